@@ -1,0 +1,1 @@
+"""News text to a timeline of dated, sourced event records, each proved against the article."""

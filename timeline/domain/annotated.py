@@ -1,0 +1,76 @@
+"""An article with its sentences numbered and its time expressions tagged: what an engine works on."""
+
+from enum import StrEnum
+from functools import cached_property
+
+from timeline.domain.article import Article
+from timeline.domain.span import Offsets, Span
+from timeline.domain.time_expression import TimeExpression
+from timeline.domain.value import Value
+
+
+class Layout(StrEnum):
+    """What part of a page a sentence belongs to."""
+
+    HEADLINE = "headline"
+    HEADING = "heading"
+    CAPTION = "caption"
+    BODY = "body"
+    FURNITURE = "furniture"
+
+
+class Sentence(Value):
+    """One sentence of an article. `number` counts from 1; furniture is numbered too, and is no evidence."""
+
+    number: int
+    span: Span
+    layout: Layout = Layout.BODY
+    paragraph: int = 0
+
+    @property
+    def is_evidence(self) -> bool:
+        """Say whether a record may cite the sentence."""
+        return self.layout is not Layout.FURNITURE
+
+
+class TimeTag(Value):
+    """A time expression with the id by which an engine points at it (`t1`, `t2`, …)."""
+
+    id: str
+    sentence: int
+    expression: TimeExpression
+
+    @property
+    def span(self) -> Offsets:
+        """Where the expression stands."""
+        return Offsets(self.expression.start, self.expression.end)
+
+
+class AnnotatedArticle(Value):
+    """An article, its sentences in order, and its time tags in order. Tags of furniture are left out."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    times: tuple[TimeTag, ...]
+
+    @cached_property
+    def sentence_by_number(self) -> dict[int, Sentence]:
+        """The sentences, by number."""
+        return {sentence.number: sentence for sentence in self.sentences}
+
+    @cached_property
+    def time_by_id(self) -> dict[str, TimeTag]:
+        """The time tags, by id."""
+        return {tag.id: tag for tag in self.times}
+
+    @cached_property
+    def times_by_sentence(self) -> dict[int, tuple[TimeTag, ...]]:
+        """The time tags of each sentence that has some."""
+        found: dict[int, tuple[TimeTag, ...]] = {}
+        for tag in self.times:
+            found[tag.sentence] = (*found.get(tag.sentence, ()), tag)
+        return found
+
+    def text_of(self, sentence: Sentence) -> str:
+        """Return the sentence's characters."""
+        return sentence.span.of(self.article.text)

@@ -1,0 +1,46 @@
+"""Every error the package raises on purpose.
+
+TimelineError
+├── InputError           the input cannot be used: empty, binary, no date, not a timeline
+│   ├── UnreadableInput  a file or stream that cannot be read as an article
+│   └── NoPublicationDate
+├── ConfigurationError   a setting is wrong or missing
+├── ModelError           the model cannot be had: wrong key, unreachable, failing to the end
+└── StoreError           the store cannot be had
+
+The message names the offending value and what to do about it. `exit_code` is the command line's.
+"""
+
+
+class TimelineError(Exception):
+    """The base of the tree."""
+
+    exit_code = 2
+
+
+class InputError(TimelineError):
+    """The input cannot be used."""
+
+
+class UnreadableInput(InputError):
+    """A file or stream that cannot be read as an article."""
+
+
+class NoPublicationDate(InputError):
+    """Neither given nor found; it is never guessed."""
+
+
+class ConfigurationError(TimelineError):
+    """A setting is wrong or missing."""
+
+
+class ModelError(TimelineError):
+    """The model cannot be had."""
+
+    exit_code = 3
+
+
+class StoreError(TimelineError):
+    """The store cannot be had."""
+
+    exit_code = 3
