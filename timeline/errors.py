@@ -2,8 +2,8 @@
 
 TimelineError
 ├── InputError           the input cannot be used: empty, binary, no date, not a timeline
-│   ├── UnreadableInput  a file or stream that cannot be read as an article
-│   └── NoPublicationDate
+│   ├── UnreadableInputError     a file or stream that cannot be read as an article
+│   └── NoPublicationDateError   neither given nor found in the document
 ├── ConfigurationError   a setting is wrong or missing
 ├── ModelError           the model cannot be had: wrong key, unreachable, failing to the end
 └── StoreError           the store cannot be had
@@ -22,11 +22,11 @@ class InputError(TimelineError):
     """The input cannot be used."""
 
 
-class UnreadableInput(InputError):
+class UnreadableInputError(InputError):
     """A file or stream that cannot be read as an article."""
 
 
-class NoPublicationDate(InputError):
+class NoPublicationDateError(InputError):
     """Neither given nor found; it is never guessed."""
 
 

@@ -1,1 +1,1 @@
-
+"""Proof: drafts that point at an article become a timeline."""

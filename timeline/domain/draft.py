@@ -4,7 +4,7 @@ An engine never writes a date or a quote. It names sentences by number, time tag
 names and triggers as the article has them; `timeline.assembly` turns the pointers into offsets.
 """
 
-from pydantic import JsonValue
+from pydantic import Field, JsonValue
 
 from timeline.domain.timeline import Failure, Rejection, Usage
 from timeline.domain.value import Value
@@ -55,7 +55,7 @@ class Draft(Value):
     failures: tuple[Failure, ...] = ()
     engine: str
     model: str | None = None
-    prompts: dict[str, str] = {}
+    prompts: dict[str, str] = Field(default_factory=dict)
     requests: int = 0
     retries: int = 0
     usage: Usage | None = None

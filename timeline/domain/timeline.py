@@ -23,8 +23,6 @@ from timeline.domain.vocabulary import (
     WarningCode,
 )
 
-SCHEMA = "timeline/1"
-
 
 class Quote(Value):
     """Characters of the article and where they stand."""
@@ -171,7 +169,7 @@ class ArticleReference(Value):
 class Timeline(Value):
     """The events of one article in order of time, how they hang together, and what was not taken."""
 
-    version: Literal["timeline/1"] = Field(default=SCHEMA, alias="schema")
+    version: Literal["timeline/1"] = Field(default="timeline/1", alias="schema")
     article: ArticleReference
     events: tuple[Event, ...]
     relations: tuple[Relation, ...] = ()

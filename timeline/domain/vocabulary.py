@@ -15,6 +15,7 @@ class Term(StrEnum):
     definition: str
 
     def __new__(cls, value: str, definition: str) -> Self:
+        """Make the string and keep its definition beside it."""
         term = str.__new__(cls, value)
         term._value_ = value
         term.definition = definition
@@ -28,6 +29,7 @@ class EventType(StrEnum):
     plover: str | None
 
     def __new__(cls, value: str, plover: str | None, definition: str) -> Self:
+        """Make the string and keep its definition and PLOVER code beside it."""
         term = str.__new__(cls, value)
         term._value_ = value
         term.plover = plover
@@ -76,7 +78,8 @@ class EventStatus(Term):
     OCCURRED = (
         "occurred",
         (
-            "the article states it, or an undisputed source reports it (police, an agency, the actor), with that source named"
+            "the article states it, or an undisputed source reports it (police, an agency, the actor), "
+            "with that source named"
         ),
     )
     ONGOING = "ongoing", "under way at publication"

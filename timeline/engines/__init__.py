@@ -1,1 +1,1 @@
-
+"""What proposes events: the rules, or a language model."""

@@ -1,1 +1,1 @@
-
+"""Prompt files: loaded, rendered, identified by their hash."""

@@ -1,1 +1,1 @@
-
+"""Documents to articles, and articles to numbered sentences with time tags."""

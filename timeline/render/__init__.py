@@ -1,1 +1,1 @@
-
+"""A timeline as a table, JSON, Markdown or a page."""

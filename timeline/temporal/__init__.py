@@ -1,1 +1,1 @@
-
+"""Time expressions of news English, resolved against a publication date."""

@@ -1,1 +1,1 @@
-
+"""Sentences, page layout and the shared lexicon."""
