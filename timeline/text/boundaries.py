@@ -1,0 +1,142 @@
+"""Where sentences end inside a paragraph."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from timeline.text import abbreviations
+from timeline.text.bullets import starts_item
+from timeline.text.lexicon import REPORTING_FORMS
+
+LONGEST = 2000
+"""A stretch without a sentence end is cut at white space after so many characters."""
+
+# Possessive, and never fails once the first stop is there: a run of stops is looked at once.
+_STOP = re.compile(r"""(?P<stop>[.!?…。！？]++)(?P<closers>["'”’»)\]]*+(?:\[[0-9a-z]{1,3}\])*+)""")
+_NEXT = re.compile(r"""(?P<gap>\s*+)(?P<openers>["'“‘„«(\[]*+)(?P<word>[^\W_]*+)(?P<hyphen>[-‐‑]?)""")
+_TOKEN = re.compile(r"[\w.]+\Z")
+_ATTRIBUTION = re.compile(r"\s+(?:[A-Z][\w.'’-]{0,30}\s+){1,4}(?P<verb>[a-z]{2,20})\b")
+_NAME_PARTICLE = re.compile(r"(?:al|el|de|di|du|da|von|van|bin|ibn|iP|eB)[-\s]?[A-Z]|i[A-Z]|e[A-Z]")
+
+
+class Stop(NamedTuple):
+    """A run of stops with what stands on both sides of it."""
+
+    before: str
+    mark: str
+    closers: str
+    gap: str
+    openers: str
+    following: str
+    hyphenated: bool
+    end: int
+    next_start: int
+
+
+def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield the offsets at which sentences of `text[start:end]` end, the last one being `end`."""
+    last = start
+    for found in _STOP.finditer(text, start, end):
+        if found.end() == end:
+            break
+        stop = _look_around(text, found, start, end)
+        if _is_end(text, stop, opens_paragraph=found.start() - len(stop.before) == start):
+            yield from _cuts(text, last, stop.end)
+            yield stop.end
+            last = stop.end
+    yield from _cuts(text, last, end)
+    yield end
+
+
+def _look_around(text: str, found: re.Match[str], start: int, end: int) -> Stop:
+    token = _TOKEN.search(text, max(start, found.start() - 24), found.start())
+    after = _NEXT.match(text, found.end(), end)
+    assert after is not None, "every part of the pattern may be empty"
+    return Stop(
+        before=token[0] if token else "",
+        mark=found["stop"],
+        closers=found["closers"],
+        gap=after["gap"],
+        openers=after["openers"],
+        following=after["word"],
+        hyphenated=bool(after["hyphen"]),
+        end=found.end(),
+        next_start=after.end("gap"),
+    )
+
+
+def _is_end(text: str, stop: Stop, *, opens_paragraph: bool) -> bool:
+    if not stop.gap:
+        return _is_missing_space(text, stop)
+    if not stop.following and not stop.openers:
+        return _is_end_before_symbol(text, stop)
+    if stop.mark != ".":
+        return not stop.following[:1].islower() and not _is_attributed(text, stop)
+    if opens_paragraph and _is_enumeration(stop.before):
+        return False
+    verdict = _abbreviation_ends(stop)
+    if verdict is not None:
+        return verdict
+    return not stop.following[:1].islower() or _is_lowercase_start(text, stop)
+
+
+def _abbreviation_ends(stop: Stop) -> bool | None:
+    """Return None if the word before the stop is no abbreviation."""
+    word = stop.before.casefold()
+    opens = stop.following.casefold() in abbreviations.OPENERS and not stop.hyphenated and not stop.following.islower()
+    if word in abbreviations.TITLES or word in abbreviations.NEVER_LAST:
+        return False
+    if word in abbreviations.BEFORE_A_NUMBER:
+        return False if stop.following[:1].isdigit() else None
+    if word in abbreviations.CLOCK:
+        return stop.following[:1].isupper() and stop.following.casefold() not in abbreviations.AFTER_CLOCK
+    if word in abbreviations.NAMES_AND_UNITS or stop.before in abbreviations.CAPITALISED or _is_acronym(stop.before):
+        return opens
+    return None
+
+
+def _is_acronym(word: str) -> bool:
+    """Say whether the word is an initial or dotted letters: `J`, `U.S`, `Ph.D`."""
+    if len(word) == 1:
+        return word.isupper()
+    return "." in word and all(len(part) <= 2 and part.isalpha() for part in word.split("."))
+
+
+def _is_enumeration(word: str) -> bool:
+    return (word.isdigit() and len(word) <= 2) or (len(word) == 1 and word.isalpha())
+
+
+def _is_missing_space(text: str, stop: Stop) -> bool:
+    """Say whether two sentences were run together: `left.Then`."""
+    before, following = stop.before, stop.following
+    joined = len(before) >= 2 and before[-2:].islower() and following[:1].isupper() and following[1:].islower()
+    return joined and "." not in before and following not in {"Com", "Net", "Org"} and len(following) > 1
+
+
+def _is_end_before_symbol(text: str, stop: Stop) -> bool:
+    if starts_item(text, stop.next_start):
+        return text[stop.next_start] not in "-–—"
+    return (
+        text[stop.next_start : stop.next_start + 1] not in tuple("-–—,;:/&") and _abbreviation_ends(stop) is not False
+    )
+
+
+def _is_attributed(text: str, stop: Stop) -> bool:
+    """Say whether a question or cry in quotes goes on with its speaker: `“Why?” Smith asked.`."""
+    if not any(quote in stop.closers for quote in "\"'”’»"):
+        return False
+    speaker = _ATTRIBUTION.match(text, stop.end)
+    return speaker is not None and speaker["verb"] in REPORTING_FORMS
+
+
+def _is_lowercase_start(text: str, stop: Stop) -> bool:
+    if _NAME_PARTICLE.match(text, stop.next_start):
+        return True
+    return not stop.closers and len(stop.before) >= 4 and stop.before.islower()
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        start = cut if cut > start else start + LONGEST
+        yield start

@@ -1,0 +1,34 @@
+"""The sentences of a text, numbered, with their layout."""
+
+from collections.abc import Iterator
+
+from timeline.domain.annotated import Sentence
+from timeline.domain.span import Offsets
+from timeline.text.boundaries import sentence_ends
+from timeline.text.layout import layouts
+from timeline.text.lines import Paragraph, split_paragraphs
+
+
+def split_sentences(text: str) -> tuple[Sentence, ...]:
+    """Split a text into sentences.
+
+    They are numbered from 1 in order, do not overlap, have no white space at their ends, and hold every other
+    character of the text.
+    """
+    paragraphs = split_paragraphs(text)
+    found: list[Sentence] = []
+    for number, (paragraph, layout) in enumerate(zip(paragraphs, layouts(text, paragraphs), strict=True), start=1):
+        for span in _spans(text, paragraph):
+            found.append(Sentence(number=len(found) + 1, span=span, layout=layout, paragraph=number))
+    return tuple(found)
+
+
+def _spans(text: str, paragraph: Paragraph) -> Iterator[Offsets]:
+    start = paragraph.start
+    for end in sentence_ends(text, paragraph.start, paragraph.end):
+        content = text[start:end]
+        stripped = content.strip()
+        if stripped:
+            first = start + len(content) - len(content.lstrip())
+            yield Offsets(first, first + len(stripped))
+        start = end

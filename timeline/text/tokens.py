@@ -1,0 +1,44 @@
+"""Words of a text with their offsets, and the folded form in which names and words are compared."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"""
+    (?:[^\W\d_]\.){2,}+                                   # dotted letters: U.S.
+    | [$€£¥]?[0-9]++(?:[.,][0-9]++)*+%?                   # numbers
+    | [^\W\d_]++(?:['’‑-][^\W_]++)*+                       # words, with inner apostrophes and hyphens
+    | [^\W_]++
+    | [^\s]
+    """,
+    re.VERBOSE,
+)
+_QUOTES = str.maketrans(dict.fromkeys("‘’‚‛ʼ′`´", "'") | dict.fromkeys("“”„‟«»″", '"'))
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | {"\u00ad": None, "\u200b": None, "\ufeff": None})
+_UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+class Token(NamedTuple):
+    """A word, number or mark at `[start, end)`."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a text in order; they hold every character that is not white space."""
+    return tuple(Token(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text))
+
+
+def fold(name: str) -> str:
+    """Return the form in which names are compared: no case, no diacritics, plain quotes, dashes and spaces.
+
+    The length is not kept.
+    """
+    plain = name.translate(_QUOTES).translate(_DASHES)
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain.casefold().translate(_UNDECOMPOSED))
+        plain = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return " ".join(plain.casefold().split())
