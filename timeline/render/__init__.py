@@ -1,1 +1,6 @@
 """A timeline as a table, JSON, Markdown or a page."""
+
+from timeline.render.formats import Format, render
+from timeline.render.rendered import Rendered
+
+__all__ = ["Format", "Rendered", "render"]
