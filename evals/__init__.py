@@ -1,0 +1,1 @@
+"""How good the timelines are: hand-labelled articles, scores, runs, reports and the gate. Not shipped."""

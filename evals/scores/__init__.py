@@ -1,0 +1,1 @@
+"""The scores of the codebook as pure functions of labels and predictions."""
