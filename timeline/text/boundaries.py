@@ -51,7 +51,8 @@ def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
 def _look_around(text: str, found: re.Match[str], start: int, end: int) -> Stop:
     token = _TOKEN.search(text, max(start, found.start() - 24), found.start())
     after = _NEXT.match(text, found.end(), end)
-    assert after is not None, "every part of the pattern may be empty"
+    if after is None:
+        raise AssertionError("every part of the pattern may be empty")
     return Stop(
         before=token[0] if token else "",
         mark=found["stop"],
@@ -67,7 +68,7 @@ def _look_around(text: str, found: re.Match[str], start: int, end: int) -> Stop:
 
 def _is_end(text: str, stop: Stop, *, opens_paragraph: bool) -> bool:
     if not stop.gap:
-        return _is_missing_space(text, stop)
+        return _is_missing_space(stop)
     if not stop.following and not stop.openers:
         return _is_end_before_symbol(text, stop)
     if stop.mark != ".":
@@ -106,7 +107,7 @@ def _is_enumeration(word: str) -> bool:
     return (word.isdigit() and len(word) <= 2) or (len(word) == 1 and word.isalpha())
 
 
-def _is_missing_space(text: str, stop: Stop) -> bool:
+def _is_missing_space(stop: Stop) -> bool:
     """Say whether two sentences were run together: `left.Then`."""
     before, following = stop.before, stop.following
     joined = len(before) >= 2 and before[-2:].islower() and following[:1].isupper() and following[1:].islower()

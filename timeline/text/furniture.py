@@ -1,102 +1,65 @@
-"""How page furniture, bylines, date lines and captions look."""
+"""How page furniture looks: what a saved page holds beside the article."""
 
 import re
 
-FURNITURE_LINES = frozenset(
-    """about us|advertisement|advertising|ad|all rights reserved|article continues below|close|comment|comments
-    |contact us|copy link|download the app|email|facebook|feedback|follow us|getty images|home|image credit
-    |instagram|latest news|leave a comment|linkedin|listen|listen to this article|listen to this story|live updates
-    |log in|login|menu|more|most popular|most read|newsletter|next|next article|open menu|opens in new window
-    |photo gallery|pinterest|play|play video|previous|previous article|print|print this article|privacy policy
-    |read full story|recommended|recommended stories|reddit|register|related|related articles|related news
-    |related stories|save|save article|scroll to continue|search|see also|share|share on facebook|share on twitter
-    |share on x|share this|share this article|share this story|sign in|sign up|skip to content|skip to main content
-    |sponsored|subscribe|subscribe now|tags|telegram|terms of use|top stories|translate|trending|trending now|tweet
-    |twitter|videos|view comments|watch|watch live|watch now|whatsapp|x""".replace("\n", "").split("|")
-)
-"""Whole lines, folded, without marks at their ends."""
+from timeline.text.agencies import AGENCIES
 
-_FURNITURE = re.compile(
-    r"""(?ix)
-    (?:©|\(c\)\s|copyright\b|all\ rights\ reserved|our\ standards:|reporting\ by\ |additional\ reporting\ by\ |editing\ by\ 
-    |(?:read|see|watch|explore|learn)\ (?:more|also|next|related|our)\b.{0,3}[:|»>]|(?:read|see)\ also\b|also\ read\b
-    |related(?:\ \w+)?:|recommended(?:\ \w+)?:
-    |share\ (?:this|on|via)\b.{0,40}$|(?:click|tap)\ here\b|follow\ (?:us|@|\w+\ \w*\ ?on)\b.{0,60}$
-    |sign\ up\ (?:for|to|here|now)\b|subscribe\ (?:to|for|now|here|today)\b|(?:get|download)\ (?:the|our)\ .{0,40}\b(?:app|newsletter)\b
-    |(?:we|this\ (?:web)?site)\ uses?\ cookies|by\ (?:continuing|clicking|using|signing)\b.{0,80}\b(?:agree|accept|consent)|accept\ (?:all\ )?cookies
-    |(?:first\ )?(?:published|updated|last\ updated|last\ modified|modified|posted|issued\ on|date\ published)(?:\ on|\ at|\ by)?\b\s*[:|-]?\s*(?:\d|\w+,?\ \d|on\b|at\b|mon|tue|wed|thu|fri|sat|sun)
-    |\d+\ ?(?:min|minute)s?\ read\b|\d+\ (?:comments?|shares?)$|tags?:|topics?:|filed\ under\b|skip\ to\b|image\ source\b|getty\ images\b
-    )"""
+LONGEST = 300
+"""Longer paragraphs are never furniture."""
+
+WHOLE_LINES = frozenset(
+    phrase.strip()
+    for phrase in ["\n    about us ", " accessibility help ", " ad ", " ad feedback ", " advertisement ", " advertising ", " all rights reserved\n    ", " article ", " article content ", " article continues below ", " by continuing you agree ", " click here ", " close\n    ", " comment ", " comments ", " contact us ", " cookie policy ", " copied ", " copy link ", " copy link to article\n    ", " download the app ", " e-mail ", " email ", " facebook ", " feedback ", " follow ", " follow us ", " font size ", " getty images\n    ", " gift this article ", " home ", " image credit ", " instagram ", " latest news ", " leave a comment ", " like this\n    ", " link copied ", " linkedin ", " listen ", " listen to article ", " listen to this article ", " listen to this story\n    ", " live updates ", " load more ", " loading ", " log in ", " login ", " menu ", " more ", " more news ", " more on this story\n    ", " more stories ", " most popular ", " most read ", " most viewed ", " newsletter ", " newsletters ", " next ", " next article\n    ", " next story ", " open menu ", " opens in new window ", " photo gallery ", " pinterest ", " play ", " play video ", " previous\n    ", " previous article ", " print ", " print article ", " print this article ", " privacy policy ", " promoted\n    ", " read full story ", " read more ", " recommended ", " recommended for you ", " recommended stories ", " reddit ", " register\n    ", " related ", " related articles ", " related news ", " related stories ", " related topics ", " reply ", " reprints ", " rss\n    ", " save ", " save article ", " scroll for more ", " scroll to continue ", " search ", " see also ", " see more ", " share\n    ", " share article ", " share full article ", " share on facebook ", " share on twitter ", " share on x ", " share this\n    ", " share this article ", " share this post ", " share this story ", " show less ", " show more ", " sign in ", " sign up\n    ", " skip to content ", " skip to main content ", " sponsored ", " sponsored content ", " story continues below\n    ", " story continues below advertisement ", " subscribe ", " subscribe now ", " tags ", " telegram ", " terms of service\n    ", " terms of use ", " top news ", " top stories ", " translate ", " trending ", " trending now ", " tweet ", " twitter ", " video\n    ", " videos ", " view comments ", " view gallery ", " watch ", " watch live ", " watch now ", " what to read next ", " whatsapp ", " x\n    ", " you may also like ", " you might also like\n    "]
+)
+"""Lines that are nothing else, folded, without marks at their ends."""
+
+# Each alternative begins with a literal and is looked for at the start of a line only.
+_OPENINGS = re.compile(
+    r"""
+    (?: © | \(c\)\s | copyright\s(?:©|\(c\)|[0-9]{4}|by\b) | all\srights\sreserved
+    | our\sstandards: | the\sthomson\sreuters\strust
+    | [(\[]?(?:additional\s)?(?:reporting|writing|editing)\s(?:and\swriting\s|and\sediting\s|and\sreporting\s)?by\s
+    | (?:read|see|watch|explore|learn|view)\s(?:more|also|next|now|related|our)\b[^.:|»>]{0,30}[:|»>]
+    | also\sread: | (?:related|recommended|trending|explained|explainer|opinion|watch|listen)(?:\s\w+)?:
+    | (?:click|tap)\shere\b | follow\s(?:us\b|@|the\slatest\b) | like\sus\son\b
+    | sign\sup\s(?:for|to|here|now)\b | subscribe\s(?:to|for|now|here|today)\b
+    | (?:get|download)\s(?:the|our)\s[^.]{0,40}\b(?:app|newsletter)\b
+    | (?:we|this\s(?:web)?site)\suses?\scookies\b | accept\s(?:all\s)?cookies\b | cookies\son\b
+    | by\s(?:continuing|clicking|signing|submitting)\b[^.]{0,80}\b(?:agree|accept|consent)\b
+    | [0-9]{1,3}\s?(?:min|minute)s?\sread\b | skip\sto\b | filed\sunder\b | (?:tags?|topics?|categories|keywords):
+    | image\s(?:source|credit)[,:] | published\sin\s[^.,]{2,40},\s[a-z]{3,9}\.?\s[0-9]{1,2}
+    | enable\sjavascript\b | your\sbrowser\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"""
+    (?: (?:share|send|print|save|tweet)\s(?:this|on|via|by)\b[^.]{0,40}
+    | [0-9]{1,6}\s(?:comments?|shares?|views?|reads?)
+    | [0-9]{1,3}\sof\s[0-9]{1,3} | page\s[0-9]{1,3}
+    | (?:first\s)?(?:published|updated|last\supdated|last\smodified|modified|posted|issued|created)\b[^.]{0,80}[^.]
+    | (?:[0-9]{1,3}|an?)\s(?:second|minute|hour|day)s?\sago
+    | [^|]{1,30}(?:\s[|•·]\s[^|•·]{1,30}){2,12}
+    )[\s.:…]*\Z""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _LINKS = re.compile(
-    r"(?i)(?:related|recommended|more|most read|most popular|trending|top stories|see also|read also|read more)\b[^.!?]{0,40}:?$"
+    r"(?:related|recommended|more on|more from|more stories|most read|most popular|trending|top stories|see also|"
+    r"read also|read more|you may also|you might also|what to read)\b[^.!?]{0,40}:?\Z",
+    re.IGNORECASE,
 )
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-_CLOCK = r"[0-9]{1,2}[:.h][0-9]{2}(?:[:][0-9]{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?|[0-9]{1,2}\s*[ap]\.?m\.?\s*(?:[A-Z]{2,4})?"
-_DATE = (
-    rf"(?:{_MONTH}\s+[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s+[0-9]{{4}}|[0-9]{{1,2}}(?:st|nd|rd|th)?[\s-]+{_MONTH},?[\s-]+[0-9]{{4}}"
-    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4})"
-)
-_DATE_LINE = re.compile(
-    rf"(?i)(?:(?:first\s+)?(?:published|updated|last updated|posted|date)\s*(?:on|at)?\s*[:|-]?\s*)?{_WEEKDAY}{_DATE}"
-    rf"(?:T[0-9:.+Z-]+|[\s,|·•@-]*(?:at\s+)?(?:{_CLOCK}))?\s*$"
-)
-_TIME_LINE = re.compile(rf"(?:{_CLOCK})\s*[:–—-]?\s*$")
-_BYLINE = re.compile(r"(?:By|BY|by|From|Written by|Story by|Report by)[\s\u00a0:]+(?P<names>\S.*)$")
-_BYLINE_WORD = re.compile(r"(?:[^\W\d_]\.|and|in|for|of|the|with|at|on|de|von|van|al-\w+|&|\||/|[-–—,·•]|[^\W\d_].*)$")
-_AGENCY = r"(?:AFP|AP|Associated\ Press|Reuters|REUTERS|Xinhua|TASS|ANI|PTI|APP|Bernama|Kyodo|dpa|DPA|EPA|EFE|IRNA|Anadolu|AA|Getty(?:\ Images)?|Shutterstock|Bloomberg|File|FILE|Handout|HANDOUT|Twitter|X)"
-_CAPTION_START = re.compile(
-    r"(?:FILE\b(?:\s+PHOTO)?\s*[-–—:]|File photo\b|FILE PHOTO|(?:Photo|Image|Picture|Photograph|PHOTO|IMAGE|Caption|Image caption|Pictured|In pictures|Video|WATCH|Watch|Graphic|Map)(?:\s+(?:by|credit|courtesy))?\s*:|Image caption\b)"
-)
-_CAPTION_END = re.compile(
-    rf"(?:(?:—|–|-|\||/|\(|\[)\s*(?:(?:AP\ |File\ |Courtesy\ )?Photo[s]?\s*[:/]?\s*)?{_AGENCY}(?:\s*(?:/|via|-)\s*[\w.' ]{{1,40}})*[)\]]?"
-    r"|[(\[](?:Photo|Image|Picture|Photograph|Credit|File|AP Photo|AFP Photo)\b[^)\]]{0,60}[)\]]|(?:Photo|Photograph|Image|Credit|Picture)\s*:\s*[\w.'/ ]{2,50})\.?$"
-)
+_SIGN_OFF = re.compile(rf"[\s(\[—–-]*{AGENCIES}(?:[/,&\s]+(?:and\s)?{AGENCIES})*[\s)\].]*\Z")
 
 
 def is_furniture(line: str) -> bool:
-    """Say whether a line belongs to the page and not to the article."""
-    if len(line) <= 40 and line.casefold().strip(" .:!›»>|•·…-") in FURNITURE_LINES:
+    """Say whether a paragraph belongs to the page and not to the article."""
+    if len(line) > LONGEST:
+        return False
+    if len(line) <= 40 and " ".join(line.casefold().strip(" \u00a0.:!›»>|•·…-").split()) in WHOLE_LINES:
         return True
-    return len(line) <= 300 and _FURNITURE.match(line) is not None
+    return any(pattern.match(line) for pattern in (_OPENINGS, _WHOLE, _SIGN_OFF))
 
 
 def opens_links(line: str) -> bool:
     """Say whether a list of links to other articles follows."""
     return len(line) <= 60 and _LINKS.match(line) is not None
-
-
-def is_byline(line: str) -> bool:
-    """Say whether a line names who wrote the article and nothing else."""
-    found = _BYLINE.match(line) if len(line) <= 120 else None
-    if not found or line[-1] in ".!?:;" or _DATE_LINE.match(found["names"]):
-        return False
-    words = found["names"].split()
-    return (
-        len(words) <= 14 and any(word[0].isupper() for word in words) and all(_is_byline_word(word) for word in words)
-    )
-
-
-def _is_byline_word(word: str) -> bool:
-    return not word[0].isalpha() or word[0].isupper() or word.strip(",") in _SMALL_WORDS
-
-
-_SMALL_WORDS = frozenset(
-    ["and", "in", "for", "of", "the", "with", "at", "de", "von", "van", "der", "al", "bin", "staff", "writer", "correspondent", "reporter", "editor", "agencies"]
-)
-
-
-def is_date_line(line: str) -> bool:
-    """Say whether a line is a full date, perhaps with a weekday or a time, and nothing else."""
-    return len(line) <= 80 and _DATE_LINE.match(line) is not None
-
-
-def is_time_line(line: str) -> bool:
-    """Say whether a line is a time of day and nothing else."""
-    return len(line) <= 20 and _TIME_LINE.match(line) is not None
-
-
-def is_caption(line: str, ending: str) -> bool:
-    """Say whether a paragraph stands under a picture; `ending` is its last part."""
-    return _CAPTION_START.match(line) is not None or _CAPTION_END.search(ending) is not None

@@ -1,9 +1,11 @@
-"""What part of a page each paragraph is: headline, heading, caption, body or furniture."""
+"""What part of a page each paragraph is: headline, heading, caption, body or"""
 
 from collections.abc import Sequence
 
 from timeline.domain.annotated import Layout
-from timeline.text import furniture
+from timeline.text.bylines import is_byline, is_date_line, is_time_line
+from timeline.text.captions import TAIL, is_caption
+from timeline.text.furniture import is_furniture, opens_links
 from timeline.text.lines import Paragraph
 
 LONGEST_HEADLINE = 200
@@ -16,7 +18,7 @@ SHORTEST_PROSE = 15
 def layouts(text: str, paragraphs: Sequence[Paragraph]) -> list[Layout]:
     """Return the layout of each paragraph, in order."""
     contents = [text[paragraph.start : min(paragraph.end, paragraph.start + 4096)] for paragraph in paragraphs]
-    endings = [text[max(paragraph.start, paragraph.end - 80) : paragraph.end] for paragraph in paragraphs]
+    endings = [text[max(paragraph.start, paragraph.end - TAIL) : paragraph.end] for paragraph in paragraphs]
     return _Page(contents, endings).layouts()
 
 
@@ -33,7 +35,7 @@ class _Page:
         seen_headline = seen_body = in_links = False
         for index, content in enumerate(self._contents):
             prose = self._is_prose(index)
-            in_links = (in_links or furniture.opens_links(content)) and not prose
+            in_links = (in_links or opens_links(content)) and not prose
             layout = self._layout(index, seen_headline=seen_headline, seen_body=seen_body, in_links=in_links)
             seen_headline = seen_headline or layout in (Layout.HEADLINE, Layout.BODY)
             seen_body = seen_body or layout is Layout.BODY
@@ -42,13 +44,13 @@ class _Page:
 
     def _layout(self, index: int, *, seen_headline: bool, seen_body: bool, in_links: bool) -> Layout:
         content = self._contents[index]
-        if in_links or furniture.is_furniture(content):
+        if in_links or is_furniture(content):
             return Layout.FURNITURE
-        if furniture.is_byline(content) or furniture.is_date_line(content):
-            return Layout.HEADING if seen_body and not furniture.is_byline(content) else Layout.FURNITURE
-        if furniture.is_time_line(content):
+        if is_byline(content) or is_date_line(content):
+            return Layout.HEADING if seen_body and not is_byline(content) else Layout.FURNITURE
+        if is_time_line(content):
             return Layout.HEADING
-        if furniture.is_caption(content, self._endings[index]) and index < self._last:
+        if is_caption(content, self._endings[index]) and index < self._last:
             return Layout.CAPTION
         if not seen_headline and index < self._last and self._reads_like_headline(content):
             return Layout.HEADLINE

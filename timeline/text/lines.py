@@ -5,6 +5,7 @@ at some width, or the next line goes on in the middle of a sentence.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.text.abbreviations import CONTINUERS
@@ -72,7 +73,7 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int | None:
 
     It was folded if, at most breaks, the next word would not have fitted, and many of them are no sentence end.
     """
-    breaks = [(line, following) for line, following in zip(lines, lines[1:], strict=False) if not following.after_blank]
+    breaks = [(line, following) for line, following in pairwise(lines) if not following.after_blank]
     width = max((line.length for line in lines), default=0)
     if len(breaks) < 2 or not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return None

@@ -8,11 +8,13 @@ from timeline.text.word_set import word_set
 
 REPORTING_VERBS: Mapping[str, frozenset[str]] = MappingProxyType(
     paradigm(
-        regular=word_set("""acknowledge add admit affirm agree allege announce answer argue ask assert assure boast caution cite
-        claim clarify comment complain concede conclude confess confirm contend counter declare demand deny describe
-        disclose emphasize emphasise estimate explain hint inform insist joke lament maintain mention note observe
-        phrase predict proclaim promise pledge quote recall reiterate remark remind repeat reply report respond
-        reveal state stress suggest testify urge vow warn wonder"""),
+        regular=word_set(
+            """acknowledge add admit affirm agree allege announce answer argue ask assert assure boast caution
+            cite claim clarify comment complain concede conclude confess confirm contend counter declare demand deny
+            describe disclose emphasize emphasise estimate explain hint inform insist joke lament maintain mention
+            note observe phrase predict proclaim promise pledge quote recall reiterate remark remind repeat reply
+            report respond reveal state stress suggest testify urge vow warn wonder"""
+        ),
         irregular={
             "say": "says said saying",
             "tell": "tells told telling",
