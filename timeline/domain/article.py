@@ -21,6 +21,8 @@ class Article(Value):
     source: str | None = None
     url: str | None = None
     language: str = "en"
+    is_extracted: bool = False
+    """The text was taken out of a page, so a timeline of it carries the text."""
 
     @property
     def id(self) -> str:

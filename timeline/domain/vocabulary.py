@@ -132,19 +132,20 @@ class RejectionReason(Term):
 
     INVALID_ITEM = "invalid_item", "the item does not have the form of a record"
     NO_EVIDENCE = "no_evidence", "the record cites no sentence"
-    UNKNOWN_SENTENCE = "unknown_sentence", "a cited sentence number does not exist, or is page furniture"
+    UNKNOWN_SENTENCE = "unknown_sentence", "no cited sentence number exists, or they are page furniture"
     TRIGGER_NOT_IN_EVIDENCE = "trigger_not_in_evidence", "no cited sentence holds the trigger"
     DATE_NOT_IN_TEXT = "date_not_in_text", "the date is neither a time tag of the article nor a phrase of it"
-    DATE_NOT_RESOLVED = "date_not_resolved", "the date is a phrase of the article that stands for no calendar date"
     NAME_NOT_IN_TEXT = "name_not_in_text", "a participant is not named in the article"
     SOURCE_NOT_IN_TEXT = "source_not_in_text", "a source is not named in the article"
     PLACE_NOT_IN_TEXT = "place_not_in_text", "the place is not named in the article"
-    TITLE_NOT_LICENSED = "title_not_licensed", "the title says what the cited sentences do not, and none could be made"
+    ROLES_SWAPPED = "roles_swapped", "the cited sentence has actor and target the other way round"
+    POLARITY = "polarity", "the cited sentence says that it did not happen, and the record says that it did"
 
 
 class WarningCode(Term):
     """What a reader should know about an accepted record."""
 
+    EVIDENCE_DROPPED = "evidence_dropped", "a sentence number that does not exist, or is page furniture, is left out"
     UNDATED = "undated", "the text gives no date; placed at the publication date"
     TITLE_REPLACED = (
         "title_replaced",
@@ -154,7 +155,9 @@ class WarningCode(Term):
     PLACE_NOT_IN_EVIDENCE = "place_not_in_evidence", "the place stands in the article, but in no cited sentence"
     DATE_NOT_IN_EVIDENCE = "date_not_in_evidence", "the date stands in the article, but in no cited sentence"
     DATE_RESOLVED_FROM_PHRASE = "date_resolved_from_phrase", "the date is a phrase that the tagger had passed over"
+    DATE_NOT_RESOLVED = "date_not_resolved", "the phrase pointed at as the date stands for no calendar date"
     DATE_AFTER_PUBLICATION = "date_after_publication", "the record is told as past, but its date lies after publication"
+    RELATION_DROPPED = "relation_dropped", "a link to a record that was rejected, or does not exist, is left out"
     NOT_ENGLISH = "not_english", "the text does not look like English, which is the only language read so far"
 
 

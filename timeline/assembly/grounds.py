@@ -1,0 +1,82 @@
+"""What a record can be proved on: the article's sentences, its time tags, and a search that folds case and quotes."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from timeline.domain.annotated import AnnotatedArticle, Sentence
+from timeline.domain.span import Offsets
+from timeline.domain.vocabulary import RejectionReason
+from timeline.text.search import SearchableText
+from timeline.text.stems import stem
+from timeline.text.words import words
+
+
+class RejectedError(Exception):
+    """A proposed record that the article does not support: the reason from the closed list, and in words."""
+
+    def __init__(self, reason: RejectionReason, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+        self.message = message
+
+
+class Grounds:
+    """One annotated article, prepared for many searches. Furniture is no ground."""
+
+    def __init__(self, article: AnnotatedArticle) -> None:
+        self.article = article
+        self._text = SearchableText(article.article.text)
+        self._furniture = [sentence.span for sentence in article.sentences if not sentence.is_evidence]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of every word outside the furniture."""
+        return frozenset(stem(word) for word in self._words)
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """The initials of every run of two to five capitalised words: "United States" gives "US"."""
+        initials = "".join(word[0] if word[0].isupper() else " " for word in self._words)
+        return frozenset(
+            initials[start : start + length]
+            for length in range(2, 6)
+            for start in range(len(initials) - length + 1)
+            if initials[start : start + length].isalpha()
+        )
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return [
+            part
+            for sentence in self.article.sentences
+            if sentence.is_evidence
+            for word in words(self.text_at(sentence.span))
+            for part in (word, word.replace(".", ""), *word.split("-"))
+            if part
+        ]
+
+    def find(self, phrase: str, sentences: Iterable[Sentence]) -> Offsets | None:
+        """Return where `phrase` stands in the first of `sentences` that has it, or None."""
+        found = (self._text.find(phrase, sentence.span) for sentence in sentences)
+        return next((span for span in found if span), None)
+
+    def find_all(self, phrase: str, sentences: Iterable[Sentence]) -> list[Offsets]:
+        """Return every place in `sentences` where `phrase` stands, in their order."""
+        return [span for sentence in sentences for span in self._text.find_all(phrase, sentence.span)]
+
+    def find_anywhere(self, phrase: str) -> Offsets | None:
+        """Return where `phrase` first stands in the article outside its furniture, or None."""
+        found = self._text.find_all(phrase)
+        return next((span for span in found if not any(span.overlaps(out) for out in self._furniture)), None)
+
+    def text_at(self, span: Offsets) -> str:
+        """Return the article's characters at `span`."""
+        return span.of(self.article.article.text)
+
+    def text_of(self, sentences: Iterable[Sentence]) -> str:
+        """Return the sentences' characters, one sentence a line."""
+        return "\n".join(self.text_at(sentence.span) for sentence in sentences)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds the character at `offset`, or None."""
+        return next((one for one in self.article.sentences if one.span.start <= offset < one.span.end), None)

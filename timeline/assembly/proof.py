@@ -1,0 +1,127 @@
+"""Prove one proposed record: every pointer becomes offsets into the article, or the record is rejected."""
+
+from timeline.assembly.dating import date_record
+from timeline.assembly.grounds import Grounds, RejectedError
+from timeline.assembly.names import name_warnings, prove_participants, prove_place, prove_sources
+from timeline.assembly.roles import evidence_swaps_roles, title_swaps_roles
+from timeline.assembly.titles import find_title_fault, make_title
+from timeline.domain.annotated import Sentence
+from timeline.domain.draft import DraftEvent
+from timeline.domain.span import Offsets
+from timeline.domain.timeline import Participant, Place, Quote, Source, When
+from timeline.domain.value import Value
+from timeline.domain.vocabulary import EventStatus, EventType, RejectionReason, WarningCode
+from timeline.text.polarity import affirmed_stems, has_negation, has_reversal, negated_stems
+from timeline.text.stems import stem
+from timeline.text.words import content_words
+
+_HELD_AS_FACT = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
+
+
+class ProvedEvent(Value):
+    """A record whose every part stands in the article; not yet merged, linked or numbered.
+
+    `evidence` holds the cited sentences, the most direct first.
+    """
+
+    title: str
+    type: EventType
+    status: EventStatus
+    when: When | None
+    participants: tuple[Participant, ...]
+    place: Place | None
+    sources: tuple[Source, ...]
+    trigger: Quote
+    evidence: tuple[Sentence, ...]
+    warnings: tuple[WarningCode, ...]
+
+
+def prove(draft: DraftEvent, grounds: Grounds) -> ProvedEvent:
+    """Return the proved record.
+
+    Raises:
+        RejectedError: The article does not support the record; the error holds the reason.
+    """
+    evidence = _cited(draft, grounds)
+    trigger = _trigger(draft, grounds, evidence)
+    _check_polarity(draft, grounds, trigger)
+    dated = date_record(draft, grounds, evidence)
+    participants = prove_participants(draft, grounds, evidence)
+    if evidence_swaps_roles(draft.type, participants, trigger, grounds, evidence):
+        raise RejectedError(RejectionReason.ROLES_SWAPPED, f"{grounds.text_at(trigger)!r} has its actor as object")
+    place = prove_place(draft, grounds, evidence)
+    title = _licensed_title(draft, participants, grounds, evidence, trigger)
+    warnings = (
+        *((WarningCode.EVIDENCE_DROPPED,) if len(evidence) < len(set(draft.evidence)) else ()),
+        *dated.warnings,
+        *name_warnings(participants, place, grounds, evidence),
+        *((WarningCode.TITLE_REPLACED,) if title != draft.title else ()),
+    )
+    return ProvedEvent(
+        title=title,
+        type=draft.type,
+        status=draft.status,
+        when=dated.when,
+        participants=participants,
+        place=place,
+        sources=prove_sources(draft, grounds, evidence),
+        trigger=Quote(text=grounds.text_at(trigger), span=trigger),
+        evidence=evidence,
+        warnings=warnings,
+    )
+
+
+def _cited(draft: DraftEvent, grounds: Grounds) -> tuple[Sentence, ...]:
+    if not draft.evidence:
+        raise RejectedError(RejectionReason.NO_EVIDENCE, "the record cites no sentence; cite at least one by number")
+    by_number = grounds.article.sentence_by_number
+    known = [by_number[number] for number in dict.fromkeys(draft.evidence) if number in by_number]
+    cited = tuple(sentence for sentence in known if sentence.is_evidence)
+    if not cited:
+        numbers = ", ".join(str(number) for number in draft.evidence)
+        raise RejectedError(RejectionReason.UNKNOWN_SENTENCE, f"no sentence that can be cited has the number {numbers}")
+    return cited
+
+
+def _trigger(draft: DraftEvent, grounds: Grounds, evidence: tuple[Sentence, ...]) -> Offsets:
+    """Find the trigger, where the text affirms it if it does so anywhere in the evidence."""
+    found = grounds.find_all(draft.trigger, evidence)
+    if not found:
+        message = f"no cited sentence has {draft.trigger!r}; copy the trigger from one of them"
+        raise RejectedError(RejectionReason.TRIGGER_NOT_IN_EVIDENCE, message)
+    return next((span for span in found if not _is_negated(span, grounds)), found[0])
+
+
+def _check_polarity(draft: DraftEvent, grounds: Grounds, trigger: Offsets) -> None:
+    """Refuse a record that holds as fact what every cited sentence with the trigger denies."""
+    if draft.status not in _HELD_AS_FACT or not _is_negated(trigger, grounds):
+        return
+    if has_negation(draft.title) or has_reversal(draft.title):
+        return
+    quoted = grounds.text_at(trigger)
+    raise RejectedError(
+        RejectionReason.POLARITY, f"the text negates {quoted!r}; the record says {draft.status.value!r}"
+    )
+
+
+def _is_negated(trigger: Offsets, grounds: Grounds) -> bool:
+    sentence = grounds.sentence_at(trigger.start)
+    if sentence is None:
+        return False
+    text = grounds.text_at(sentence.span)
+    stems = {stem(word) for word in content_words(grounds.text_at(trigger))}
+    return bool(stems & negated_stems(text) - affirmed_stems(text))
+
+
+def _licensed_title(
+    draft: DraftEvent,
+    participants: tuple[Participant, ...],
+    grounds: Grounds,
+    evidence: tuple[Sentence, ...],
+    trigger: Offsets,
+) -> str:
+    if find_title_fault(draft.title, draft.type, grounds, evidence) or title_swaps_roles(
+        draft.title, draft.type, participants
+    ):
+        return make_title(grounds, trigger)
+    return draft.title
