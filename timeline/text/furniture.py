@@ -3,13 +3,31 @@
 import re
 
 from timeline.text.agencies import AGENCIES
+from timeline.text.word_set import phrase_set
 
 LONGEST = 300
 """Longer paragraphs are never furniture."""
 
-WHOLE_LINES = frozenset(
-    phrase.strip()
-    for phrase in ["\n    about us ", " accessibility help ", " ad ", " ad feedback ", " advertisement ", " advertising ", " all rights reserved\n    ", " article ", " article content ", " article continues below ", " by continuing you agree ", " click here ", " close\n    ", " comment ", " comments ", " contact us ", " cookie policy ", " copied ", " copy link ", " copy link to article\n    ", " download the app ", " e-mail ", " email ", " facebook ", " feedback ", " follow ", " follow us ", " font size ", " getty images\n    ", " gift this article ", " home ", " image credit ", " instagram ", " latest news ", " leave a comment ", " like this\n    ", " link copied ", " linkedin ", " listen ", " listen to article ", " listen to this article ", " listen to this story\n    ", " live updates ", " load more ", " loading ", " log in ", " login ", " menu ", " more ", " more news ", " more on this story\n    ", " more stories ", " most popular ", " most read ", " most viewed ", " newsletter ", " newsletters ", " next ", " next article\n    ", " next story ", " open menu ", " opens in new window ", " photo gallery ", " pinterest ", " play ", " play video ", " previous\n    ", " previous article ", " print ", " print article ", " print this article ", " privacy policy ", " promoted\n    ", " read full story ", " read more ", " recommended ", " recommended for you ", " recommended stories ", " reddit ", " register\n    ", " related ", " related articles ", " related news ", " related stories ", " related topics ", " reply ", " reprints ", " rss\n    ", " save ", " save article ", " scroll for more ", " scroll to continue ", " search ", " see also ", " see more ", " share\n    ", " share article ", " share full article ", " share on facebook ", " share on twitter ", " share on x ", " share this\n    ", " share this article ", " share this post ", " share this story ", " show less ", " show more ", " sign in ", " sign up\n    ", " skip to content ", " skip to main content ", " sponsored ", " sponsored content ", " story continues below\n    ", " story continues below advertisement ", " subscribe ", " subscribe now ", " tags ", " telegram ", " terms of service\n    ", " terms of use ", " top news ", " top stories ", " translate ", " trending ", " trending now ", " tweet ", " twitter ", " video\n    ", " videos ", " view comments ", " view gallery ", " watch ", " watch live ", " watch now ", " what to read next ", " whatsapp ", " x\n    ", " you may also like ", " you might also like\n    "]
+WHOLE_LINES = phrase_set(
+    """about us | accessibility help | ad | ad feedback | advertisement | advertising | all rights reserved | article
+    | article content | article continues below | by continuing you agree | click here | close | comment | comments
+    | contact us | cookie policy | copied | copy link | copy link to article | download the app | e-mail | email
+    | facebook | feedback | follow | follow us | font size | getty images | gift this article | home | image credit
+    | instagram | latest news | leave a comment | like this | link copied | linkedin | listen | listen to article
+    | listen to this article | listen to this story | live updates | load more | loading | log in | login | menu
+    | more | more news | more on this story | more stories | most popular | most read | most viewed | newsletter
+    | newsletters | next | next article | next story | open menu | opens in new window | photo gallery | pinterest
+    | play | play video | previous | previous article | print | print article | print this article | privacy policy
+    | promoted | read full story | read more | recommended | recommended for you | recommended stories | reddit
+    | register | related | related articles | related news | related stories | related topics | reply | reprints
+    | rss | save | save article | scroll for more | scroll to continue | search | see also | see more | share
+    | share article | share full article | share on facebook | share on twitter | share on x | share this
+    | share this article | share this post | share this story | show less | show more | sign in | sign up
+    | skip to content | skip to main content | sponsored | sponsored content | story continues below
+    | story continues below advertisement | subscribe | subscribe now | tags | telegram | terms of service
+    | terms of use | top news | top stories | translate | trending | trending now | tweet | twitter | video | videos
+    | view comments | view gallery | watch | watch live | watch now | what to read next | whatsapp | x
+    | you may also like | you might also like"""
 )
 """Lines that are nothing else, folded, without marks at their ends."""
 

@@ -1,4 +1,4 @@
-"""What part of a page each paragraph is: headline, heading, caption, body or"""
+"""Which part of a page each paragraph belongs to."""
 
 from collections.abc import Sequence
 
