@@ -9,6 +9,7 @@ from typing import Self
 
 from timeline.render.json_document import render_json
 from timeline.render.json_lines import render_json_lines
+from timeline.render.markdown import render_markdown
 from timeline.render.rendered import Rendered, Renderer, Screen
 from timeline.render.table import render_table
 
@@ -30,6 +31,7 @@ class Format(StrEnum):
     TABLE = "table", render_table, "for reading in a terminal"
     JSON = "json", render_json, "the Timeline JSON; an array of them for several articles"
     JSONL = "jsonl", render_json_lines, "one event per line, with its article's id"
+    MD = "md", render_markdown, "Markdown for a report, with the evidence quoted"
 
 
 def render(

@@ -22,6 +22,7 @@ from timeline.render.labels import (
     people,
     rejection_words,
 )
+from timeline.render.plain import one_line
 from timeline.render.rendered import Rendered, Screen
 
 _STYLES = {
@@ -35,13 +36,6 @@ _STYLES = {
     EventStatus.DENIED: "red",
     EventStatus.HYPOTHETICAL: "magenta",
 }
-_UNSEEN = {
-    **dict.fromkeys(
-        (*range(0x9), *range(0xE, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0)), "\N{REPLACEMENT CHARACTER}"
-    ),
-    **dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))),
-}
-"""What becomes of control characters (shown as missing) and of marks of direction (dropped)."""
 _DATE_COLUMNS = 17
 _LABEL_COLUMNS = 6
 
@@ -145,5 +139,4 @@ def _foot(timeline: Timeline) -> Iterator[RenderableType]:
 
 
 def _text(words: str, style: str = "") -> Text:
-    """Make text of one line in which nothing can steer the terminal or reorder what is read."""
-    return Text(" ".join(words.translate(_UNSEEN).split()), style)
+    return Text(one_line(words), style)
