@@ -1,0 +1,46 @@
+"""Items of many replies become drafts whose relations count all events of the article from 0."""
+
+from collections.abc import Iterable
+
+from timeline.domain.draft import DraftEvent, DraftRelation
+from timeline.domain.timeline import Rejection
+from timeline.domain.vocabulary import RejectionReason
+from timeline.engines.llm.parsing import Item
+
+
+class Collection:
+    """Numbers events across the replies for one article, in the order in which they come."""
+
+    def __init__(self) -> None:
+        self.events: list[DraftEvent] = []
+
+    def add(self, items: Iterable[Item]) -> tuple[tuple[DraftEvent, ...], tuple[Rejection, ...]]:
+        """Take in the items of one reply; return its events and the rejections of items that are none.
+
+        A relation to an item that is not there, or is rejected, cannot be kept; its event is.
+        """
+        kept = [item for item in items if item.draft is not None]
+        rejected = tuple(_rejection_of(item) for item in items if item.draft is None)
+        first = len(self.events)
+        index_of: dict[int, int] = {}
+        for position, item in enumerate(kept):
+            if item.id is not None:
+                index_of.setdefault(item.id, first + position)
+        events = tuple(_linked(item, first + position, index_of) for position, item in enumerate(kept))
+        self.events += events
+        return events, rejected
+
+
+def _linked(item: Item, own_index: int, index_of: dict[int, int]) -> DraftEvent:
+    if item.draft is None:
+        raise ValueError("only an item that holds a draft can be linked")
+    relations = (
+        DraftRelation(kind=link.k, to=index_of[link.to])
+        for link in item.links
+        if link.to in index_of and index_of[link.to] != own_index
+    )
+    return item.draft.model_copy(update={"relations": tuple(dict.fromkeys(relations))})
+
+
+def _rejection_of(item: Item) -> Rejection:
+    return Rejection(reason=RejectionReason.INVALID_ITEM, message=item.fault or "", draft=item.raw)

@@ -1,0 +1,64 @@
+"""An article as the model sees it: numbered lines with their time tags, which its text cannot fake.
+
+Brackets and braces of the article are shown as white brackets, which the prompt names; line breaks
+become spaces; characters that are not seen (zero-width, text direction, control) are left out.
+"""
+
+import unicodedata
+
+from timeline.domain.annotated import AnnotatedArticle, Layout, Sentence, TimeTag
+
+_SHOWN_FOR = {"[": "⟦", "]": "⟧", "{": "⦃", "}": "⦄"}
+_SHOWN = str.maketrans(_SHOWN_FOR)
+_AS_WRITTEN = str.maketrans({shown: written for written, shown in _SHOWN_FOR.items()})
+_LABELLED = frozenset({Layout.HEADLINE, Layout.HEADING, Layout.CAPTION})
+
+
+def shown(text: str) -> str:
+    """Return `text` on one line, unable to pass for a number or a tag."""
+    visible = "".join(_seen(character) for character in text)
+    return " ".join(visible.split()).translate(_SHOWN)
+
+
+def as_written(text: str) -> str:
+    """Return what the model copied with the brackets that the article has."""
+    return text.translate(_AS_WRITTEN).strip()
+
+
+def _seen(character: str) -> str:
+    if character.isascii():
+        return character if character.isprintable() or character.isspace() else ""
+    category = unicodedata.category(character)
+    if category in ("Zl", "Zp", "Zs"):
+        return " "
+    return "" if category in ("Cf", "Cc", "Cs") else character
+
+
+def numbered_line(article: AnnotatedArticle, sentence: Sentence) -> str:
+    """Return one sentence as `[14] text with {t3: next Friday = 2024-10-18} in it`."""
+    label = f"({sentence.layout.value}) " if sentence.layout in _LABELLED else ""
+    return f"[{sentence.number}] {label}{_with_tags(article, sentence)}"
+
+
+def _with_tags(article: AnnotatedArticle, sentence: Sentence) -> str:
+    text = article.article.text
+    pieces: list[str] = []
+    position = sentence.span.start
+    for tag in article.times_by_sentence.get(sentence.number, ()):
+        if tag.expression.edtf is None or tag.span.start < position or tag.span.end > sentence.span.end:
+            continue
+        pieces += [shown_inside(text[position : tag.span.start]), _tag(tag)]
+        position = tag.span.end
+    pieces.append(shown_inside(text[position : sentence.span.end]))
+    return " ".join("".join(pieces).split())
+
+
+def shown_inside(text: str) -> str:
+    """Return a stretch of a line as `shown` does, keeping one space where it begins or ends with some."""
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() else ""
+    return before + shown(text) + after
+
+
+def _tag(tag: TimeTag) -> str:
+    return f"{{{tag.id}: {shown(tag.expression.text)} = {tag.expression.edtf}}}"

@@ -1,0 +1,65 @@
+"""What one piece of work may still ask of a model, and what it has used: requests, retries, tokens, time."""
+
+from collections.abc import Callable, Iterable
+
+from timeline.domain.timeline import Usage
+from timeline.llm.errors import DeadlineError, RequestsSpentError
+
+Clock = Callable[[], float]
+"""Seconds of a monotonic clock."""
+
+
+class Account:
+    """Counts what goes out for one chunk of an article, and stops it at its limits.
+
+    `deadline` is a reading of `clock`, or None where there is none.
+    """
+
+    def __init__(self, *, max_requests: int, clock: Clock, deadline: float | None = None) -> None:
+        self.max_requests = max_requests
+        self.requests = 0
+        self.retries = 0
+        self.usage = Usage()
+        self.clock = clock
+        self._deadline = deadline
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Time until the deadline, or None where there is none."""
+        return None if self._deadline is None else self._deadline - self.clock()
+
+    def allow_requests(self, limit: int) -> None:
+        """Raise the number of requests allowed to `limit`, where it is lower."""
+        self.max_requests = max(self.max_requests, limit)
+
+    def open_request(self, *, is_retry: bool) -> None:
+        """Count a request that is about to go out.
+
+        Raises:
+            RequestsSpentError: It would be one more than allowed.
+            DeadlineError: The time is over.
+        """
+        if self.requests >= self.max_requests:
+            raise RequestsSpentError(f"all {self.max_requests} requests allowed for this part of the article are used")
+        left = self.seconds_left
+        if left is not None and left <= 0:
+            raise DeadlineError("the time for the article was over; raise TIMELINE_DEADLINE")
+        self.requests += 1
+        self.retries += is_retry
+
+    def add(self, usage: Usage) -> None:
+        """Add the tokens of a reply, or of a request that failed."""
+        self.usage = total((self.usage, usage))
+
+
+def total(usages: Iterable[Usage]) -> Usage:
+    """Return the sum. Its cost is known only where the cost of every part that used tokens is."""
+    spent = [usage for usage in usages if usage != Usage()]
+    costs = [usage.cost_usd for usage in spent]
+    known = [cost for cost in costs if cost is not None]
+    return Usage(
+        input=sum(usage.input for usage in spent),
+        cached=sum(usage.cached for usage in spent),
+        output=sum(usage.output for usage in spent),
+        cost_usd=sum(known) if spent and len(known) == len(costs) else None,
+    )

@@ -1,0 +1,115 @@
+"""A model behind a provider's endpoint: negotiates the form of replies, tries again, counts."""
+
+import logging
+from random import Random
+
+from pydantic import JsonValue
+
+from timeline.domain.value import Value
+from timeline.llm.account import Account
+from timeline.llm.errors import PromptTooLongError, RequestRefusedError
+from timeline.llm.forms import ReplyForm, read_reply, request_body
+from timeline.llm.json_text import find_list
+from timeline.llm.messages import Finish, ModelReply, ModelRequest
+from timeline.llm.retry import Retrier, RetryPolicy, Sleep
+from timeline.llm.transport import OPENAI_URL, Transport
+
+_LOG = logging.getLogger(__name__)
+
+
+class ClientOptions(Value):
+    """How requests are sent. `output_limit` is what the provider calls the limit of output tokens."""
+
+    model: str
+    request_timeout: float = 120.0
+    retry: RetryPolicy = RetryPolicy()
+    output_limit: str = "max_tokens"
+
+
+class ProviderModel:
+    """A language model at an endpoint. One instance belongs to one event loop."""
+
+    def __init__(self, transport: Transport, options: ClientOptions, *, sleep: Sleep, random: Random) -> None:
+        self._transport = transport
+        self._options = options
+        self._retrier = Retrier(options.retry, sleep=sleep, random=random)
+        self._form = ReplyForm.STRICT_SCHEMA
+        self._form_is_proven = False
+
+    @property
+    def name(self) -> str:
+        """The model's name."""
+        return self._options.model
+
+    @property
+    def form(self) -> ReplyForm:
+        """The form of structured output in use at this endpoint."""
+        return self._form
+
+    async def ask(self, request: ModelRequest, account: Account) -> ModelReply:
+        """Return the model's reply; an unreadable one is asked for once more, in a weaker form where none is proven.
+
+        Raises:
+            CallError: There is no reply; the class says why.
+        """
+        reply = await self._ask_in_a_form_it_takes(request, account)
+        if self._is_readable(request, reply):
+            return reply
+        if not self._form_is_proven:
+            self._step_down(self._form, "the reply was not the JSON asked for")
+        second = await self._ask_in_a_form_it_takes(request, account)
+        self._is_readable(request, second)
+        return second
+
+    def _is_readable(self, request: ModelRequest, reply: ModelReply) -> bool:
+        """Say whether to leave the reply as it is, and note that the form in use works where it does."""
+        if request.reply is None or reply.finish is not Finish.COMPLETE:
+            return True
+        is_readable = find_list(reply.text, request.reply.key) is not None
+        self._form_is_proven |= is_readable
+        return is_readable
+
+    async def _ask_in_a_form_it_takes(self, request: ModelRequest, account: Account) -> ModelReply:
+        first_refusal: RequestRefusedError | None = None
+        while True:
+            form = self._form
+            try:
+                return await self._try(request, form, account)
+            except PromptTooLongError:
+                raise
+            except RequestRefusedError as error:
+                first_refusal = first_refusal or error
+                if request.reply is None or self._form_is_proven:
+                    raise
+                if not self._step_down(form, "the request was refused"):
+                    self._form = ReplyForm.STRICT_SCHEMA
+                    raise first_refusal from None
+
+    def _step_down(self, form: ReplyForm, reason: str) -> bool:
+        """Go to a form weaker than `form`, unless another request has; say whether there is one."""
+        if form.weaker is None:
+            return False
+        if self._form is form:
+            _LOG.info("structured output stepped down host=%s from=%s reason=%s", self._transport.host, form, reason)
+            self._form = form.weaker
+        return True
+
+    async def _try(self, request: ModelRequest, form: ReplyForm, account: Account) -> ModelReply:
+        body = request_body(request, model=self.name, form=form, output_limit=self._options.output_limit)
+        return await self._retrier.run(lambda is_retry: self._attempt(body, account, is_retry=is_retry), account)
+
+    async def _attempt(self, body: dict[str, JsonValue], account: Account, *, is_retry: bool) -> ModelReply:
+        account.open_request(is_retry=is_retry)
+        answer = await self._transport.send(body, timeout=self._timeout(account))
+        reply = read_reply(answer.payload)
+        account.add(reply.usage)
+        return reply
+
+    def _timeout(self, account: Account) -> float:
+        left = account.seconds_left
+        return self._options.request_timeout if left is None else min(self._options.request_timeout, left)
+
+
+def output_limit_name(base_url: str | None) -> str:
+    """Return what the endpoint calls the limit of output tokens; OpenAI's own newer models refuse the old name."""
+    return "max_completion_tokens" if base_url in (None, OPENAI_URL) else "max_tokens"

@@ -1,0 +1,100 @@
+"""The one place that tries again: which errors, how often, and how long it waits.
+
+The wait before attempt n + 1 is what the provider asked for (`Retry-After`), else a random time between
+nothing and min(longest_wait, first_wait * 2 ** (n - 1)): "full jitter", which keeps many clients apart.
+"""
+
+from collections.abc import Awaitable, Callable
+from random import Random
+from typing import TypeVar
+
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
+
+from timeline.domain.value import Value
+from timeline.llm.account import Account
+from timeline.llm.errors import DeadlineError, TransientError, UnreadableBodyError
+
+Sleep = Callable[[float], Awaitable[None]]
+"""Waits that many seconds."""
+
+Reply = TypeVar("Reply")
+
+
+class RetryPolicy(Value):
+    """How often a request is tried, and for how long.
+
+    A request that gets no answer costs its whole timeout, so it is tried less often. A body that is no
+    chat completion is tried once more. A provider that answers with nothing but 408, 409, 429 or 5xx is
+    given up when the next attempt would start more than `give_up_after` seconds after the first.
+    """
+
+    attempts: int = 8
+    attempts_unanswered: int = 3
+    attempts_unreadable: int = 2
+    first_wait: float = 1.0
+    longest_wait: float = 15.0
+    give_up_after: float = 45.0
+
+
+class Retrier:
+    """Runs one request until it has a reply or is given up."""
+
+    def __init__(self, policy: RetryPolicy, *, sleep: Sleep, random: Random) -> None:
+        self._policy = policy
+        self._sleep = sleep
+        self._random = random
+
+    async def run(self, attempt: Callable[[bool], Awaitable[Reply]], account: Account) -> Reply:
+        """Call `attempt` until it returns; it is told whether it is a repetition.
+
+        Raises:
+            CallError: What the last attempt raised, or a DeadlineError where the next wait would pass the deadline.
+        """
+        started = account.clock()
+        attempts = 0
+
+        async def once() -> Reply:
+            nonlocal attempts
+            attempts += 1
+            return await attempt(attempts > 1)
+
+        retrying = AsyncRetrying(
+            sleep=self._sleep,
+            wait=self._wait,
+            stop=lambda state: self._is_over(state, account, account.clock() - started),
+            retry=retry_if_exception_type((TransientError, UnreadableBodyError)),
+            reraise=True,
+        )
+        return await retrying(once)
+
+    def _wait(self, state: RetryCallState) -> float:
+        error = _error_of(state)
+        if isinstance(error, TransientError) and error.retry_after is not None:
+            return error.retry_after
+        exponent = min(state.attempt_number - 1, 30)
+        return self._random.uniform(0, min(self._policy.longest_wait, self._policy.first_wait * 2**exponent))
+
+    def _is_over(self, state: RetryCallState, account: Account, elapsed: float) -> bool:
+        error = _error_of(state)
+        if state.attempt_number >= self._attempts_for(error):
+            return True
+        was_answered = isinstance(error, TransientError) and error.status is not None
+        if was_answered and elapsed + state.upcoming_sleep > self._policy.give_up_after:
+            return True
+        left = account.seconds_left
+        if left is not None and state.upcoming_sleep >= left:
+            raise DeadlineError("the time for the article would be over before the next attempt") from error
+        return False
+
+    def _attempts_for(self, error: BaseException | None) -> int:
+        match error:
+            case UnreadableBodyError():
+                return min(self._policy.attempts, self._policy.attempts_unreadable)
+            case TransientError(status=None):
+                return min(self._policy.attempts, self._policy.attempts_unanswered)
+            case _:
+                return self._policy.attempts
+
+
+def _error_of(state: RetryCallState) -> BaseException | None:
+    return state.outcome.exception() if state.outcome is not None else None

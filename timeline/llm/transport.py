@@ -1,0 +1,184 @@
+"""One request over the wire, through the openai SDK: its answer as JSON, or an error that says what to do.
+
+The SDK's own retries are off: `timeline.llm.retry` owns them. A body is read under a limit of bytes and of
+time, so that a reply that never ends does end.
+"""
+
+import asyncio
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, Protocol
+from urllib.parse import urlsplit
+
+import httpx2
+import openai
+from pydantic import JsonValue, SecretStr
+
+from timeline.llm.errors import (
+    AccessError,
+    CallError,
+    FormatNotSupportedError,
+    PromptTooLongError,
+    RequestRefusedError,
+    TransientError,
+    UnreadableBodyError,
+)
+from timeline.llm.headers import Headers, retry_after
+
+OPENAI_URL = "https://api.openai.com/v1"
+
+_LONGEST_BODY = 16 * 1024 * 1024
+_CONNECT_SECONDS = 10.0
+_RETRIED_STATUSES = frozenset({408, 409, 429})
+_NOT_A_FAULT_OF_TODAY = frozenset({501})
+_SAFE_CODE = re.compile(r"[A-Za-z0-9_.\[\]-]{1,60}")
+_FORMAT_WORDS = re.compile(
+    r"response_format|json_schema|json schema|json_object|structured|grammar|tool|function", re.IGNORECASE
+)
+_LENGTH_WORDS = re.compile(
+    r"context_length_exceeded|exceed_context_size|context (?:length|size|window)|(?:prompt|input) is too long"
+    r"|too many tokens",
+    re.IGNORECASE,
+)
+
+
+class Answer(NamedTuple):
+    """A body that was JSON, and its headers."""
+
+    payload: dict[str, Any]
+    headers: Headers
+
+
+class Transport(Protocol):
+    """Carries the body of a chat completion request to a provider and brings its answer back."""
+
+    @property
+    def host(self) -> str:
+        """Where the provider is, for messages."""
+        ...
+
+    async def send(self, body: Mapping[str, JsonValue], *, timeout: float) -> Answer:
+        """Post `body` and return the answer within `timeout` seconds.
+
+        Raises:
+            CallError: There is none.
+        """
+        ...
+
+
+class OpenAiTransport:
+    """Speaks to any endpoint that is compatible with the OpenAI API.
+
+    `wall_time` gives POSIX timestamps, to read a `Retry-After` that is a date.
+    """
+
+    def __init__(self, *, base_url: str | None, api_key: SecretStr | None, wall_time: Callable[[], float]) -> None:
+        self._url = base_url or OPENAI_URL
+        self._wall_time = wall_time
+        self._client = openai.AsyncOpenAI(
+            base_url=self._url,
+            api_key=api_key.get_secret_value() if api_key else "none",
+            max_retries=0,
+        )
+
+    @property
+    def host(self) -> str:
+        """Host and port, without what else a URL may carry."""
+        parts = urlsplit(self._url)
+        return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        await self._client.close()
+
+    async def send(self, body: Mapping[str, JsonValue], *, timeout: float) -> Answer:
+        """Post `body` and return the answer within `timeout` seconds.
+
+        Raises:
+            CallError: There is none.
+        """
+        try:
+            async with asyncio.timeout(timeout):
+                return await self._post(body, timeout)
+        except openai.APIStatusError as error:
+            headers = dict(error.response.headers)
+            raise self._error_of_status(error.status_code, error.body, headers) from None
+        except (TimeoutError, openai.APITimeoutError, httpx2.TimeoutException):
+            raise TransientError(
+                f"{self.host} did not answer within {timeout:.0f} s; raise TIMELINE_REQUEST_TIMEOUT for a slow model",
+                was_sent=True,
+            ) from None
+        except openai.APIConnectionError as error:
+            was_sent = not isinstance(error.__cause__, httpx2.ConnectError)
+            raise TransientError(self._unreachable(was_sent=was_sent), was_sent=was_sent) from None
+        except (httpx2.TransportError, httpx2.DecodingError, httpx2.StreamError):
+            raise TransientError(self._unreachable(was_sent=True), was_sent=True) from None
+
+    async def _post(self, body: Mapping[str, JsonValue], timeout: float) -> Answer:
+        request = self._client.with_options(timeout=httpx2.Timeout(timeout, connect=min(timeout, _CONNECT_SECONDS)))
+        posting = request.chat.completions.with_streaming_response.create(**body)  # type: ignore[call-overload]  # the body is built by `forms`
+        async with posting as response:
+            content = bytearray()
+            async for piece in response.iter_bytes():
+                content += piece
+                if len(content) > _LONGEST_BODY:
+                    raise UnreadableBodyError(f"{self.host} sent a reply of more than {_LONGEST_BODY >> 20} MB")
+            headers = dict(response.headers)
+        return Answer(self._decode(bytes(content)), headers)
+
+    def _decode(self, content: bytes) -> dict[str, Any]:
+        try:
+            payload = json.loads(content.decode("utf-8", errors="replace"))
+        except (ValueError, RecursionError):
+            payload = None
+        if not isinstance(payload, dict):
+            raise UnreadableBodyError(
+                f"{self.host} answered {len(content)} bytes that are no chat completion; "
+                "check that TIMELINE_BASE_URL is the root of an OpenAI-compatible API, often ending in /v1"
+            )
+        return payload
+
+    def _unreachable(self, *, was_sent: bool) -> str:
+        if was_sent:
+            return f"the connection to {self.host} broke before the reply was complete; try again"
+        return f"cannot reach {self.host}; check TIMELINE_BASE_URL, the network, and that the server runs"
+
+    def _error_of_status(self, status: int, body: object, headers: Headers) -> CallError:
+        told = _codes_in(body)
+        if status in _RETRIED_STATUSES or (status >= 500 and status not in _NOT_A_FAULT_OF_TODAY):
+            if "insufficient_quota" in told:
+                return AccessError(f"the quota of the account at {self.host} is used up (429); see its billing page")
+            return TransientError(
+                f"{self.host} kept answering {status}{told}; wait, or lower TIMELINE_CONCURRENCY or TIMELINE_RPM",
+                status=status,
+                retry_after=retry_after(headers, now=self._wall_time()),
+            )
+        if status in (401, 403):
+            return AccessError(f"{self.host} refused the key ({status}{told}); set OPENAI_API_KEY to one valid there")
+        if status == 404:
+            return AccessError(
+                f"{self.host} does not know the model or the path (404{told}); "
+                "check TIMELINE_MODEL and TIMELINE_BASE_URL"
+            )
+        return _refusal_of_request(status, body, f"{self.host} refused the request ({status}{told})")
+
+
+def _refusal_of_request(status: int, body: object, message: str) -> RequestRefusedError:
+    words = json.dumps(body, default=str)
+    if status == 413 or _LENGTH_WORDS.search(words):
+        return PromptTooLongError(f"{message}: it does not fit the model's context")
+    if _FORMAT_WORDS.search(words):
+        return FormatNotSupportedError(f"{message}: it does not know this form of structured output")
+    return RequestRefusedError(f"{message}; check TIMELINE_MODEL, and what the endpoint supports")
+
+
+def _codes_in(body: object) -> str:
+    """Return the codes of an error body. Its message is left out: providers quote the input, even the key."""
+    if not isinstance(body, dict):
+        return ""
+    error = body.get("error")
+    source = error if isinstance(error, dict) else body
+    codes = [source.get(key) for key in ("type", "code", "param")]
+    safe = [code for code in codes if isinstance(code, str) and _SAFE_CODE.fullmatch(code)]
+    return "".join(f", {code}" for code in dict.fromkeys(safe))
