@@ -3,10 +3,11 @@
 EvalError
 ├── GoldError               labels that break the codebook
 ├── RunError                a run, baseline or data folder that cannot be read
+├── RegressedError          a score below its floor
 └── NotComparableError      two things that must not be compared
     └── StaleError          recordings that no longer answer what is asked
 
-`exit_code` is the command line's: 2 usage, 3 not comparable.
+`exit_code` is the command line's: 1 regressed, 2 usage, 3 not comparable.
 """
 
 from pathlib import Path
@@ -36,6 +37,12 @@ class GoldError(EvalError):
 
 class RunError(EvalError):
     """A run, baseline or data folder that cannot be read."""
+
+
+class RegressedError(EvalError):
+    """A score below its floor."""
+
+    exit_code = 1
 
 
 class NotComparableError(EvalError):

@@ -1,0 +1,1 @@
+"""Public benchmarks, run here for people who have the data."""
