@@ -132,7 +132,9 @@ def test_whatever_is_proposed_what_is_accepted_is_proved(
 ) -> None:
     """Records with parts drawn at random never unbalance the counts, and verify."""
     numbers = st.integers(min_value=-1, max_value=9)
-    phrases = st.sampled_from(["met", "accused", "denied", "sign", "Poland", "the", "", "Gdansk", "March", "t1", "t2", "0"])
+    phrases = st.sampled_from(
+        ["met", "accused", "denied", "sign", "Poland", "the", "", "Gdansk", "March", "t1", "t2", "0"]
+    )
     random_event = st.builds(
         lambda base, evidence, trigger, when, name: base.model_copy(
             update={

@@ -43,7 +43,9 @@ def test_a_supported_record_is_proved_with_offsets(meeting: DraftEvent, grounds:
         pytest.param({"place": "Oslo"}, RejectionReason.PLACE_NOT_IN_TEXT, id="foreign place"),
         pytest.param({"sources": ("Reuters",)}, RejectionReason.SOURCE_NOT_IN_TEXT, id="foreign source"),
         pytest.param(
-            {"participants": [{"name": "Donald Duck", "role": "actor"}]}, RejectionReason.NAME_NOT_IN_TEXT, id="foreign name"
+            {"participants": [{"name": "Donald Duck", "role": "actor"}]},
+            RejectionReason.NAME_NOT_IN_TEXT,
+            id="foreign name",
         ),
         pytest.param(
             {"participants": [{"name": "them", "role": "actor"}]}, RejectionReason.NAME_NOT_IN_TEXT, id="a pronoun"
@@ -91,7 +93,9 @@ def test_a_title_that_drops_a_not_is_replaced(meeting: DraftEvent, grounds: Grou
         pytest.param("Ingrid Solberg meets 15 experts", id="another number"),
         pytest.param("Ingrid Solberg does not meet Tomasz Wrona", id="a denial of its own"),
         pytest.param("Ingrid Solberg marries Tomasz Wrona", id="a word the article lacks"),
-        pytest.param("Ingrid Solberg meets Tomasz Wrona in Gdansk on Thursday and 14 experts joined them", id="too long"),
+        pytest.param(
+            "Ingrid Solberg meets Tomasz Wrona in Gdansk on Thursday and 14 experts joined them", id="too long"
+        ),
         pytest.param("", id="empty"),
     ],
 )

@@ -1,11 +1,13 @@
 """Prove one proposed record: every pointer becomes offsets into the article, or the record is rejected."""
 
+from collections.abc import Callable
+
 from timeline.assembly.dating import date_record
 from timeline.assembly.grounds import Grounds, RejectedError
 from timeline.assembly.names import name_warnings, prove_participants, prove_place, prove_sources
 from timeline.assembly.roles import evidence_swaps_roles, title_swaps_roles
 from timeline.assembly.titles import find_title_fault, make_title
-from timeline.domain.annotated import Sentence
+from timeline.domain.annotated import AnnotatedArticle, Sentence
 from timeline.domain.draft import DraftEvent
 from timeline.domain.span import Offsets
 from timeline.domain.timeline import Participant, Place, Quote, Source, When
@@ -34,6 +36,20 @@ class ProvedEvent(Value):
     trigger: Quote
     evidence: tuple[Sentence, ...]
     warnings: tuple[WarningCode, ...]
+
+
+def proof_checker(article: AnnotatedArticle) -> Callable[[DraftEvent], str | None]:
+    """Return a check that says why a draft would be rejected, or None; an engine may ask its model again with it."""
+    grounds = Grounds(article)
+
+    def check(draft: DraftEvent) -> str | None:
+        try:
+            prove(draft, grounds)
+        except RejectedError as error:
+            return error.message
+        return None
+
+    return check
 
 
 def prove(draft: DraftEvent, grounds: Grounds) -> ProvedEvent:

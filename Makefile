@@ -1,0 +1,56 @@
+# Everything runs in .venv in this folder; `make help` lists the targets.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-all check format evals bench bench-time serve lock clean
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "%-12s %s\n", $$1, $$2}'
+
+$(STAMP): pyproject.toml requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+run: $(STAMP) ## extract the example article with the rules engine, whatever keys are set
+	$(BIN)/timeline extract examples/meeting.txt --engine rules
+
+test: $(STAMP) ## the tests that need Python alone
+	$(BIN)/python -m pytest -q -m "not browser and not postgres"
+
+test-all: $(STAMP) ## every test; needs a Chromium
+	$(BIN)/python -m pytest -q
+
+check: $(STAMP) ## lint, format, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(STAMP) ## put the code in form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+evals: $(STAMP) ## score the engines on the labelled articles and compare with the baseline
+	$(BIN)/python -m evals gate
+
+bench: $(STAMP) ## speed of the tagger, the rules engine and the whole pipeline
+	$(BIN)/python -m evals.bench.time
+	$(BIN)/python -m evals.bench.pipeline
+
+bench-time: $(STAMP) ## score the tagger on a folder of TimeML files: make bench-time DIR=...
+	$(BIN)/python -m evals timex $(DIR)
+
+serve: $(STAMP) ## the HTTP service on http://127.0.0.1:8000
+	$(BIN)/timeline serve
+
+lock: $(STAMP) ## write requirements.lock anew
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --all-extras \
+		--no-header pyproject.toml requirements-build.in -o requirements.lock
+
+clean: ## remove what was built
+	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .bench

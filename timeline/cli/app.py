@@ -1,0 +1,55 @@
+"""The command `timeline` and how its errors leave it."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from timeline.cli import dates, doctor, extract, schema, serve, verify
+from timeline.cli.console import say
+from timeline.errors import TimelineError
+from timeline.version import __version__
+
+EPILOG = (
+    "Exit codes: 0 done · 1 done in part, or a record did not verify · 2 usage, or no input could be read · "
+    "3 the model cannot be had."
+)
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, epilog=EPILOG
+)
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    try:
+        app()
+    except TimelineError as error:
+        say(f"timeline: {error}")
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer hands flags over by position
+    if wanted:
+        typer.echo(f"timeline {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _timeline(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print it.")
+    ] = False,
+) -> None:
+    """Turn news text into a timeline of dated, sourced event records, each proved against the article."""
+
+
+app.command(name="extract")(extract.extract)
+app.command(name="dates")(dates.dates)
+app.command(name="verify")(verify.verify)
+app.command(name="schema")(schema.schema)
+app.command(name="doctor")(doctor.doctor)
+app.command(name="serve")(serve.serve)

@@ -1,0 +1,122 @@
+"""`timeline extract`: articles in, timelines out."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from timeline.cli.console import errors, put, say, screen
+from timeline.cli.inputs import read_inputs
+from timeline.cli.options import OutputOption, PublishedOption, as_date
+from timeline.domain.article import Article
+from timeline.domain.vocabulary import WarningCode
+from timeline.engines.engine import Engine
+from timeline.errors import ModelError
+from timeline.pipeline import extract_timeline
+from timeline.render import Format, Rendered, render
+from timeline.settings import read_settings
+from timeline.wiring import EngineName, choose_engine, describe_engine, run
+
+_SUFFIXES = {f".{format_}": format_ for format_ in Format if format_ is not Format.TABLE}
+
+_DONE, _DONE_IN_PART, _NOTHING_READ = 0, 1, 2
+
+
+def extract(  # noqa: PLR0913 - one parameter for each option of the command
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE|-]...", help="Text, HTML or JSONL files; - is standard input.", show_default=False
+        ),
+    ] = None,
+    published: PublishedOption = None,
+    engine: Annotated[
+        EngineName, typer.Option(help="auto is llm when a model is configured, else rules.")
+    ] = EngineName.AUTO,
+    model: Annotated[
+        str | None, typer.Option(metavar="M", help="Name of the model, instead of TIMELINE_MODEL.")
+    ] = None,
+    format_: Annotated[
+        Format | None,
+        typer.Option(
+            "--format", help="; ".join(f"{one.value}: {one.definition}" for one in Format), show_default="table"
+        ),
+    ] = None,
+    output: OutputOption = None,
+) -> None:
+    """Extract the timeline of each article."""
+    settings = read_settings().with_model(model)
+    chosen = choose_engine(engine, settings)
+    say(describe_engine(engine, settings))
+    read = list(read_inputs(inputs or [], as_date(published)))
+    for unreadable in (one for one in read if one.error):
+        say(f"timeline: {unreadable.name}: {unreadable.error}")
+    articles = [one.article for one in read if one.article]
+    if not articles:
+        raise typer.Exit(_NOTHING_READ)
+    code = _DONE if len(articles) == len(read) else _DONE_IN_PART
+    result = run(_extract_all(articles, chosen, settings.concurrency))
+    if result.rendered:
+        put(_as_text(result.rendered, format_ or _format_of(output)), output)
+    if result.model_error:
+        raise result.model_error
+    if any([_tell_failures(one) for one in result.rendered]):
+        code = _DONE_IN_PART
+    raise typer.Exit(code)
+
+
+class _Extracted(NamedTuple):
+    """The timelines in the order of their articles, and the error after which no further article was begun."""
+
+    rendered: list[Rendered]
+    model_error: ModelError | None
+
+
+async def _extract_all(articles: list[Article], engine: Engine, concurrency: int) -> _Extracted:
+    turns = asyncio.Semaphore(concurrency)
+    lost: list[ModelError] = []
+
+    async def extract_one(article: Article, progress: Progress, task: TaskID) -> Rendered | None:
+        async with turns:
+            if lost:
+                return None
+            try:
+                return Rendered(await extract_timeline(article, engine), article.text)
+            except ModelError as error:
+                lost.append(error)
+                return None
+            finally:
+                progress.advance(task)
+
+    with _progress(len(articles)) as progress:
+        task = progress.add_task("extracting", total=len(articles))
+        done = await asyncio.gather(*(extract_one(article, progress, task) for article in articles))
+    return _Extracted([one for one in done if one], lost[0] if lost else None)
+
+
+def _progress(count: int) -> Progress:
+    """Return a progress bar on standard error; none for a single article."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=errors, disable=count < 2, transient=True)
+
+
+def _tell_failures(rendered: Rendered) -> bool:
+    """Tell what could not be done for an article; say whether there was anything."""
+    timeline = rendered.timeline
+    if WarningCode.NOT_ENGLISH in timeline.warnings:
+        say(f"timeline: warning: {WarningCode.NOT_ENGLISH.definition}")
+    for failure in timeline.failures:
+        say(f"timeline: {failure.kind}: {failure.message}")
+    return bool(timeline.failures)
+
+
+def _as_text(rendered: Sequence[Rendered], format_: Format) -> str:
+    terminal = screen()
+    return render(rendered, format_, width=terminal.width, color=terminal.is_terminal and not terminal.no_color)
+
+
+def _format_of(output: Path | None) -> Format:
+    return _SUFFIXES.get(output.suffix, Format.TABLE) if output else Format.TABLE

@@ -1,0 +1,65 @@
+"""What the command line is given to read: files, standard input, and the articles in them."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from timeline.domain.article import Article
+from timeline.errors import InputError, UnreadableInputError
+from timeline.reading.documents import read_documents
+
+STANDARD_INPUT = "-"
+
+
+class Input(NamedTuple):
+    """One document of an input: its article, or why there is none. `name` is for messages."""
+
+    name: str
+    article: Article | None
+    error: InputError | None
+
+
+def read_inputs(names: list[str], published: date | None) -> Iterator[Input]:
+    """Yield the articles of every file in turn; a file that cannot be read does not stop the others.
+
+    Raises:
+        InputError: No input is named, and none comes in.
+    """
+    if not names and sys.stdin.isatty():
+        raise InputError("nothing to read; name a file, or '-' for standard input")
+    for name in names or [STANDARD_INPUT]:
+        try:
+            data = read_bytes(name)
+        except InputError as error:
+            yield Input(name, None, error)
+            continue
+        yield from _articles(name, data, published)
+
+
+def read_bytes(name: str) -> bytes:
+    """Return the bytes of a file, or of standard input for `-`.
+
+    Raises:
+        UnreadableInputError: There is no such file, or it cannot be read.
+    """
+    if name == STANDARD_INPUT:
+        return sys.stdin.buffer.read()
+    if name.lower().startswith(("http://", "https://")):
+        raise UnreadableInputError(
+            f"{name!r} is an address, and fetching is not built in; save the page and name the file"
+        )
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise UnreadableInputError(f"cannot read {name!r}: {error.strerror}; check the path") from error
+
+
+def _articles(name: str, data: bytes, published: date | None) -> Iterator[Input]:
+    try:
+        for document in read_documents(data, published=published, name=name):
+            label = name if document.line is None else f"{name}:{document.line}"
+            yield Input(label, document.article, document.error)
+    except InputError as error:
+        yield Input(name, None, error)

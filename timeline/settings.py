@@ -1,0 +1,126 @@
+"""What can be set from outside: by the environment or a `.env` file in the working folder.
+
+This is the only place that reads the environment.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal, NamedTuple
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, AliasChoices, AnyHttpUrl, Field, SecretStr, TypeAdapter, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from timeline.errors import ConfigurationError
+
+_DEFAULT_URL = "https://api.openai.com/v1"
+_HTTP_URL = TypeAdapter(AnyHttpUrl)
+
+
+def _checked_url(value: str) -> str:
+    _HTTP_URL.validate_python(value)
+    return value
+
+
+def _without_white_space(value: SecretStr) -> SecretStr:
+    key = value.get_secret_value()
+    if key != key.strip() or not key.isprintable() or " " in key:
+        raise ValueError("the key holds white space or a character that cannot be printed; copy it again")
+    return value
+
+
+class Settings(BaseSettings):
+    """Every setting, with its default."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        populate_by_name=True,
+        hide_input_in_errors=True,
+    )
+
+    api_key: Annotated[SecretStr, AfterValidator(_without_white_space)] | None = Field(
+        default=None, validation_alias="OPENAI_API_KEY", description="key of the model's provider"
+    )
+    base_url: Annotated[str, AfterValidator(_checked_url)] | None = Field(
+        default=None,
+        validation_alias=AliasChoices("TIMELINE_BASE_URL", "OPENAI_BASE_URL"),
+        description="an OpenAI-compatible endpoint; the key is then optional",
+    )
+    model: str = Field(
+        default="gpt-5-mini", min_length=1, validation_alias="TIMELINE_MODEL", description="name of the model"
+    )
+    request_timeout: float = Field(
+        default=120, gt=0, validation_alias="TIMELINE_REQUEST_TIMEOUT", description="seconds for one request"
+    )
+    deadline: float | None = Field(
+        default=None, gt=0, validation_alias="TIMELINE_DEADLINE", description="seconds for one article"
+    )
+    concurrency: int = Field(
+        default=8, ge=1, validation_alias="TIMELINE_CONCURRENCY", description="requests under way at once"
+    )
+    prompts_dir: Path | None = Field(
+        default=None, validation_alias="TIMELINE_PROMPTS_DIR", description="folder of your own prompts"
+    )
+    log: Literal["text", "json"] = Field(default="text", validation_alias="TIMELINE_LOG", description="form of the log")
+
+    def with_model(self, model: str | None) -> "Settings":
+        """Return the settings with another model, where one is named."""
+        return self.model_copy(update={"model": model}) if model else self
+
+    @property
+    def host(self) -> str:
+        """Where the model is asked, without what else a URL may carry."""
+        parts = urlsplit(self.base_url or _DEFAULT_URL)
+        return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
+
+    @property
+    def has_model(self) -> bool:
+        """Say whether a model is configured: a key or an endpoint is set."""
+        return self.api_key is not None or self.base_url is not None
+
+
+def read_settings() -> Settings:
+    """Return the settings of the environment.
+
+    Raises:
+        ConfigurationError: Some are wrong; the message names all of them.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        faults = [f"{_name(fault['loc'])}: {fault['msg']}" for fault in error.errors()]
+        raise ConfigurationError("; ".join(faults) + "; correct or unset") from error
+
+
+class Shown(NamedTuple):
+    """A setting as a person may see it: no key is ever part of it."""
+
+    variable: str
+    value: str
+    meaning: str
+
+
+def shown(settings: Settings) -> list[Shown]:
+    """Return every setting in order, with its value; of a key, only whether it is set."""
+    return [
+        Shown(_variable(name), _as_text(getattr(settings, name)), field.description or "")
+        for name, field in Settings.model_fields.items()
+    ]
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, SecretStr):
+        return "set"
+    return "–" if value is None else str(value)
+
+
+def _variable(name: str) -> str:
+    alias = Settings.model_fields[name].validation_alias
+    return alias.choices[0] if isinstance(alias, AliasChoices) and isinstance(alias.choices[0], str) else str(alias)
+
+
+def _name(location: tuple[int | str, ...]) -> str:
+    first = str(location[0]) if location else "settings"
+    return _variable(first) if first in Settings.model_fields else first

@@ -1,0 +1,146 @@
+"""The one place that chooses implementations from settings: what the command line, the service and the library share."""
+
+import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from timeline.assembly.proof import proof_checker
+from timeline.domain.article import Article
+from timeline.domain.timeline import Timeline
+from timeline.engines.engine import Engine
+from timeline.errors import ConfigurationError
+from timeline.pipeline import extract_timeline
+from timeline.prompting.library import load_prompt
+from timeline.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from timeline.llm.client import ProviderModel
+    from timeline.llm.opening import SignOfLife
+
+_Result = TypeVar("_Result")
+
+
+class EngineName(StrEnum):
+    """Which engine is asked for. `auto` is `llm` when a model is configured, else `rules`."""
+
+    AUTO = "auto"
+    LLM = "llm"
+    RULES = "rules"
+
+
+async def aextract(article: Article, *, engine: str | Engine = "auto") -> Timeline:
+    """Extract the timeline of an article.
+
+    Args:
+        article: The article; its publication date is what relative dates are resolved against.
+        engine: `auto` (a model if one is configured, else the rules), `llm`, `rules`, or an engine of your own.
+
+    Returns:
+        The timeline: every record proved against the article, and every item that was not taken, with the reason.
+
+    Raises:
+        UnreadableInputError: The article has no text.
+        ConfigurationError: The engine is unknown, or `llm` is asked for and no model is configured.
+        ModelError: The model cannot be had at all.
+    """
+    return await extract_timeline(article, choose_engine(engine, read_settings()))
+
+
+def extract(article: Article, *, engine: str | Engine = "auto") -> Timeline:
+    """Extract the timeline of an article, from code that is not async. See `aextract`."""
+    return run(aextract(article, engine=engine))
+
+
+def run(work: Coroutine[Any, Any, _Result]) -> _Result:
+    """Return what `work` returns, also where an event loop is running already, as in a notebook."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(asyncio.run, work).result()
+
+
+def choose_engine(engine: str | Engine, settings: Settings) -> Engine:
+    """Return the engine asked for.
+
+    Raises:
+        ConfigurationError: There is no such engine, or no model is configured for it.
+    """
+    if not isinstance(engine, str):
+        return engine
+    name = resolve_engine_name(engine, settings)
+    return _rules_engine() if name is EngineName.RULES else _llm_engine(settings)
+
+
+def resolve_engine_name(engine: str, settings: Settings) -> EngineName:
+    """Return the name of the engine that `engine` comes to under `settings`.
+
+    Raises:
+        ConfigurationError: There is no such engine.
+    """
+    try:
+        name = EngineName(engine)
+    except ValueError as error:
+        raise ConfigurationError(f"no engine {engine!r}; choose {', '.join(EngineName)}") from error
+    if name is EngineName.AUTO:
+        return EngineName.LLM if settings.has_model else EngineName.RULES
+    return name
+
+
+def describe_engine(engine: str, settings: Settings) -> str:
+    """Say in a line which engine is at work, and why."""
+    name = resolve_engine_name(engine, settings)
+    if name is EngineName.LLM:
+        return f"engine: llm ({settings.model} at {settings.host})"
+    if engine == EngineName.AUTO:
+        return "engine: rules (no model is configured; set OPENAI_API_KEY or TIMELINE_BASE_URL for one)"
+    return "engine: rules"
+
+
+def _rules_engine() -> Engine:
+    from timeline.engines.rules import RulesEngine  # noqa: PLC0415 - each engine is loaded when it is chosen
+
+    return RulesEngine()
+
+
+def _llm_engine(settings: Settings) -> Engine:
+    from timeline.engines.llm.engine import LlmEngine  # noqa: PLC0415 - openai is loaded when a model is asked
+    from timeline.engines.llm.options import LlmOptions  # noqa: PLC0415 - as above
+    from timeline.engines.llm.questions import Prompts  # noqa: PLC0415 - as above
+
+    prompts = Prompts(extract=load_prompt("extract", settings.prompts_dir))
+    return LlmEngine(_model(settings), prompts, LlmOptions(deadline=settings.deadline), checker=proof_checker)
+
+
+def _model(settings: Settings) -> "ProviderModel":
+    from timeline.llm.opening import Endpoint, open_model  # noqa: PLC0415 - openai is loaded when a model is asked
+
+    if not settings.has_model:
+        raise ConfigurationError(
+            "no model is configured; set OPENAI_API_KEY, or TIMELINE_BASE_URL for a server of your own, "
+            "or choose the engine 'rules'"
+        )
+    return open_model(Endpoint(settings.model, settings.base_url, settings.api_key, settings.request_timeout))
+
+
+async def probe_model(settings: Settings) -> "SignOfLife":
+    """Ask the configured model for a sign of life.
+
+    Raises:
+        ConfigurationError: No model is configured.
+    """
+    from timeline.llm.opening import probe  # noqa: PLC0415 - openai is loaded when a model is asked
+
+    return await probe(_model(settings))
+
+
+def prompt_identities(settings: Settings) -> dict[str, str]:
+    """Return the name and the SHA-256 of every prompt in use.
+
+    Raises:
+        ConfigurationError: A prompt cannot be read.
+    """
+    return {name: load_prompt(name, settings.prompts_dir).identity for name in ("extract",)}
