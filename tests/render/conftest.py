@@ -247,7 +247,7 @@ def _events() -> tuple[Event, ...]:
             participants=(),
             place=None,
             sources=(Source(name="Anna Belsky", span=where("Anna Belsky")),),
-            trigger=quote("reopen in"),
+            trigger=quote("would reopen"),
             evidence=(evidence(HOPE), evidence(EMBASSY)),
         ),
     )

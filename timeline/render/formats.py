@@ -10,6 +10,7 @@ from typing import Self
 from timeline.render.json_document import render_json
 from timeline.render.json_lines import render_json_lines
 from timeline.render.markdown import render_markdown
+from timeline.render.page import render_page
 from timeline.render.rendered import Rendered, Renderer, Screen
 from timeline.render.table import render_table
 
@@ -32,6 +33,7 @@ class Format(StrEnum):
     JSON = "json", render_json, "the Timeline JSON; an array of them for several articles"
     JSONL = "jsonl", render_json_lines, "one event per line, with its article's id"
     MD = "md", render_markdown, "Markdown for a report, with the evidence quoted"
+    HTML = "html", render_page, "one self-contained page: the article beside its timeline"
 
 
 def render(

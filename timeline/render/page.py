@@ -1,0 +1,51 @@
+"""One self-contained page: each article with its evidence marked, beside its timeline.
+
+Everything from an article passes the template's escaping. A content policy allows the page's own style and
+script by their hashes and nothing else, so that no word of an article could run or fetch anything.
+"""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from timeline.render.rendered import Rendered, Screen
+from timeline.render.sheet import sheet_of
+
+_TEMPLATES = "templates"
+
+
+def render_page(timelines: Sequence[Rendered], _screen: Screen) -> str:
+    """Write all timelines as one HTML page, a sheet for each."""
+    sheets = [sheet_of(rendered, name=f"a{number}") for number, rendered in enumerate(timelines, start=1)]
+    style, script = _template_text("page.css"), _template_text("page.js")
+    page = _ENVIRONMENT.get_template("page.html").render(
+        title=sheets[0].title if len(sheets) == 1 else f"{len(sheets)} timelines",
+        sheets=sheets,
+        style=Markup(style),  # noqa: S704 - our own file
+        script=Markup(script),  # noqa: S704 - our own file
+        style_hash=_policy_hash(style),
+        script_hash=_policy_hash(script),
+    )
+    return page.rstrip("\n") + "\n"
+
+
+def _template_text(name: str) -> str:
+    return (resources.files("timeline.render") / _TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _policy_hash(words: str) -> str:
+    """Name a style or script as a Content-Security-Policy does."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(words.encode()).digest()).decode()
+
+
+_ENVIRONMENT = Environment(
+    loader=PackageLoader("timeline.render", _TEMPLATES),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
