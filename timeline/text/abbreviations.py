@@ -21,15 +21,16 @@ CAPITALISED = word_set(
     """Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ont Ore Pa
     Penn Que Tenn Tex Va Vt Wash Wis Wyo Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun"""
 )
-"""As `NAMES_AND_UNITS`, but only when written so: `ill.` and `SUN.` are words."""
+"""States and days, only when written so: `ill.` and `SUN.` are words. A comma follows them inside a sentence, so their
+stop ends one before a capital, unless that is of an office (`Calif. Gov.`)."""
 
 BEFORE_A_NUMBER = word_set(
     """art ch fig no nos op p para pp sec vol jan feb mar apr jun jul aug sep sept oct nov dec"""
 )
 """Their stop ends a sentence unless a number follows."""
 
-NEVER_LAST = frozenset({"e.g", "i.e", "cf", "viz"})
-"""They introduce something."""
+NEVER_LAST = frozenset({"e.g", "i.e", "cf", "v", "viz"})
+"""They introduce something, or part two names."""
 
 CLOCK = frozenset({"a.m", "p.m"})
 """Their stop ends a sentence before a capital, unless it belongs to one of `AFTER_CLOCK`."""
@@ -51,6 +52,9 @@ OPENERS = word_set(
     you your"""
 )
 """Words that open a sentence after an abbreviation and are no second part of a name."""
+
+JOINTS = word_set("and as at by for from in of on or than that to who with")
+"""Those of them that in capitals (`THE U.S. AND CHINA`) more often go on."""
 
 CONTINUERS = word_set(
     """a an and are as at be between but by during for from has have his her in into is its not of on or over

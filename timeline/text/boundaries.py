@@ -83,17 +83,26 @@ def _is_end(text: str, stop: Stop, *, opens_paragraph: bool) -> bool:
 
 def _abbreviation_ends(stop: Stop) -> bool | None:
     """Return None if the word before the stop is no abbreviation."""
-    word = stop.before.casefold()
-    opens = stop.following.casefold() in abbreviations.OPENERS and not stop.hyphenated and not stop.following.islower()
+    word, following = stop.before.casefold(), stop.following.casefold()
+    capital = stop.following[:1].isupper()
     if word in abbreviations.TITLES or word in abbreviations.NEVER_LAST:
         return False
     if word in abbreviations.BEFORE_A_NUMBER:
-        return False if stop.following[:1].isdigit() else None
+        return False if following[:1].isdigit() else None
     if word in abbreviations.CLOCK:
-        return stop.following[:1].isupper() and stop.following.casefold() not in abbreviations.AFTER_CLOCK
-    if word in abbreviations.NAMES_AND_UNITS or stop.before in abbreviations.CAPITALISED or _is_acronym(stop.before):
-        return opens
+        return capital and following not in abbreviations.AFTER_CLOCK
+    if stop.before in abbreviations.CAPITALISED:
+        return capital and "(" not in stop.openers and following not in abbreviations.TITLES
+    if word in abbreviations.NAMES_AND_UNITS or _is_acronym(stop.before):
+        return capital and _opens_sentence(stop, following)
     return None
+
+
+def _opens_sentence(stop: Stop, following: str) -> bool:
+    if following not in abbreviations.OPENERS or stop.hyphenated:
+        return False
+    shouted = len(following) > 1 and stop.following.isupper()
+    return not (shouted and following in abbreviations.JOINTS)
 
 
 def _is_acronym(word: str) -> bool:

@@ -22,6 +22,11 @@ _CREDIT = re.compile(
 )
 
 
-def is_caption(line: str, tail: str) -> bool:
-    """Say whether a paragraph stands under a picture; `tail` is its last part."""
-    return _OPENING.match(line) is not None or _CREDIT.search(tail) is not None
+def opens_caption(line: str) -> bool:
+    """Say whether a paragraph says that it stands under a picture."""
+    return _OPENING.match(line) is not None
+
+
+def ends_with_credit(tail: str) -> bool:
+    """Say whether a paragraph, of which `tail` is the last part, names who made a picture."""
+    return _CREDIT.search(tail) is not None

@@ -31,6 +31,11 @@ WHOLE_LINES = phrase_set(
 )
 """Lines that are nothing else, folded, without marks at their ends."""
 
+CREDIT_LINES = tuple(
+    f"contributed to this {kind}{stop}" for kind in ("report", "story", "article") for stop in ("", ".")
+)
+"""How a line that names further reporters ends."""
+
 # Each alternative begins with a literal and is looked for at the start of a line only.
 _OPENINGS = re.compile(
     r"""
@@ -54,10 +59,10 @@ _WHOLE = re.compile(
     r"""
     (?: (?:share|send|print|save|tweet)\s(?:this|on|via|by)\b[^.]{0,40}
     | [0-9]{1,6}\s(?:comments?|shares?|views?|reads?)
-    | [0-9]{1,3}\sof\s[0-9]{1,3} | page\s[0-9]{1,3}
+    | [0-9]{1,3}\s(?:of|/)\s[0-9]{1,3}[\s|]*
+    | page\s[0-9]{1,3}
     | (?:first\s)?(?:published|updated|last\supdated|last\smodified|modified|posted|issued|created)\b[^.]{0,80}[^.]
     | (?:[0-9]{1,3}|an?)\s(?:second|minute|hour|day)s?\sago
-    | [^|]{1,30}(?:\s[|•·]\s[^|•·]{1,30}){2,12}
     )[\s.:…]*\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -66,6 +71,7 @@ _LINKS = re.compile(
     r"read also|read more|you may also|you might also|what to read)\b[^.!?]{0,40}:?\Z",
     re.IGNORECASE,
 )
+_SEPARATOR = re.compile(r"\s[|•·]\s")
 _SIGN_OFF = re.compile(rf"[\s(\[—–-]*{AGENCIES}(?:[/,&\s]+(?:and\s)?{AGENCIES})*[\s)\].]*\Z")
 
 
@@ -73,9 +79,18 @@ def is_furniture(line: str) -> bool:
     """Say whether a paragraph belongs to the page and not to the article."""
     if len(line) > LONGEST:
         return False
+    if not any(map(str.isalnum, line)):
+        return True
     if len(line) <= 40 and " ".join(line.casefold().strip(" \u00a0.:!›»>|•·…-").split()) in WHOLE_LINES:
         return True
-    return any(pattern.match(line) for pattern in (_OPENINGS, _WHOLE, _SIGN_OFF))
+    if any(pattern.match(line) for pattern in (_OPENINGS, _WHOLE, _SIGN_OFF)):
+        return True
+    return line.endswith(CREDIT_LINES) or _is_row_of_links(line)
+
+
+def _is_row_of_links(line: str) -> bool:
+    parts = _SEPARATOR.split(line)
+    return len(parts) >= 3 and all(len(part) <= 30 for part in parts)
 
 
 def opens_links(line: str) -> bool:

@@ -1,70 +1,90 @@
 """Which part of a page each paragraph belongs to."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import zip_longest
 
 from timeline.domain.annotated import Layout
-from timeline.text.bylines import is_byline, is_date_line, is_time_line
-from timeline.text.captions import TAIL, is_caption
-from timeline.text.furniture import is_furniture, opens_links
+from timeline.text.line_kinds import Kind, Look, looks
 from timeline.text.lines import Paragraph
 
-LONGEST_HEADLINE = 200
-LONGEST_HEADING = 90
-MOST_HEADING_WORDS = 12
-SHORTEST_PROSE = 15
-"""A line of so many words is prose even without a full stop."""
+FEWEST_MENU_LINES = 3
+"""So many lines of a word or two in a row, above the article, are a menu."""
+
+_FURNITURE = frozenset({Kind.FURNITURE, Kind.LINKS, Kind.BYLINE})
+_TITLES = frozenset({Kind.LABEL, Kind.TITLE})
+_TEXT = frozenset({Kind.PROSE, Kind.ITEM})
+_DATES = frozenset({Kind.DATE, Kind.CLOCK})
+_LINKED = _FURNITURE | _TITLES | _DATES | {Kind.ITEM}
 
 
 def layouts(text: str, paragraphs: Sequence[Paragraph]) -> list[Layout]:
     """Return the layout of each paragraph, in order."""
-    contents = [text[paragraph.start : min(paragraph.end, paragraph.start + 4096)] for paragraph in paragraphs]
-    endings = [text[max(paragraph.start, paragraph.end - TAIL) : paragraph.end] for paragraph in paragraphs]
-    return _Page(contents, endings).layouts()
+    page = list(looks(text, paragraphs))
+    set_aside = _links(page) | _menu(page)
+    words = [index for index, look in enumerate(page) if look.kind not in _FURNITURE and index not in set_aside]
+    chronology = _is_chronology(page)
+    found = [Layout.FURNITURE] * len(page)
+    seen: set[Layout] = set()
+    for index, following in zip_longest(words, words[1:]):
+        after = None if following is None else page[following]
+        if page[index].kind in _DATES:
+            undated = index > 0 and page[index - 1].kind not in (Kind.BYLINE, Kind.DATE)
+            found[index] = _layout_of_date(seen, heads=chronology and undated)
+        else:
+            found[index] = _layout_of_words(page[index], after, seen)
+        seen.add(found[index])
+    return found
 
 
-class _Page:
-    """The paragraphs of a page while they are looked at."""
+def _layout_of_date(seen: AbstractSet[Layout], *, heads: bool) -> Layout:
+    """Tell a line that dates the article, or the day it was saved, from one that dates what follows."""
+    if Layout.BODY in seen or (heads and Layout.HEADLINE in seen):
+        return Layout.HEADING
+    return Layout.FURNITURE
 
-    def __init__(self, contents: list[str], endings: list[str]) -> None:
-        self._contents = contents
-        self._endings = endings
-        self._last = len(contents) - 1
 
-    def layouts(self) -> list[Layout]:
-        found: list[Layout] = []
-        seen_headline = seen_body = in_links = False
-        for index, content in enumerate(self._contents):
-            prose = self._is_prose(index)
-            in_links = (in_links or opens_links(content)) and not prose
-            layout = self._layout(index, seen_headline=seen_headline, seen_body=seen_body, in_links=in_links)
-            seen_headline = seen_headline or layout in (Layout.HEADLINE, Layout.BODY)
-            seen_body = seen_body or layout is Layout.BODY
-            found.append(layout)
-        return found
-
-    def _layout(self, index: int, *, seen_headline: bool, seen_body: bool, in_links: bool) -> Layout:
-        content = self._contents[index]
-        if in_links or is_furniture(content):
-            return Layout.FURNITURE
-        if is_byline(content) or is_date_line(content):
-            return Layout.HEADING if seen_body and not is_byline(content) else Layout.FURNITURE
-        if is_time_line(content):
-            return Layout.HEADING
-        if is_caption(content, self._endings[index]) and index < self._last:
-            return Layout.CAPTION
-        if not seen_headline and index < self._last and self._reads_like_headline(content):
-            return Layout.HEADLINE
-        if index < self._last and self._reads_like_heading(content) and self._is_prose(index + 1):
-            return Layout.HEADING
+def _layout_of_words(look: Look, following: Look | None, seen: AbstractSet[Layout]) -> Layout:
+    if look.kind is Kind.CAPTION or (look.kind is Kind.CREDITED and following):
+        return Layout.CAPTION
+    if not following:
         return Layout.BODY
+    if look.could_be_headline and seen.isdisjoint({Layout.HEADLINE, Layout.BODY}):
+        return Layout.HEADLINE
+    if look.kind in _TITLES and following.kind in _TEXT:
+        return Layout.HEADING
+    return Layout.BODY
 
-    def _is_prose(self, index: int) -> bool:
-        content = self._contents[index]
-        return self._endings[index].rstrip("\"'”’)»]")[-1:] in ".!?…" or content.count(" ") >= SHORTEST_PROSE
 
-    def _reads_like_headline(self, content: str) -> bool:
-        return len(content) <= LONGEST_HEADLINE and content[-1] not in ".,;:" and content[0] not in "•-*"
+def _links(page: Sequence[Look]) -> frozenset[int]:
+    """Return the titles of other articles below a line that announces them."""
+    found: set[int] = set()
+    in_links = False
+    for index, look in enumerate(page):
+        in_links = look.kind in _LINKED and (in_links or look.kind is Kind.LINKS)
+        if in_links:
+            found.add(index)
+    return frozenset(found)
 
-    def _reads_like_heading(self, content: str) -> bool:
-        short = len(content) <= LONGEST_HEADING and content.count(" ") < MOST_HEADING_WORDS
-        return short and content[-1] not in '.!?:;,"”…' and content[0] not in "•-*–—"
+
+def _menu(page: Sequence[Look]) -> frozenset[int]:
+    """Return the lines above the first prose that are runs of one or a few words each."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, look in enumerate(page):
+        if look.kind is Kind.LABEL:
+            run.append(index)
+        elif look.kind is not Kind.FURNITURE:
+            found.update(run if len(run) >= FEWEST_MENU_LINES else ())
+            run = []
+        if look.kind is Kind.PROSE:
+            break
+    return frozenset(found)
+
+
+def _is_chronology(page: Sequence[Look]) -> bool:
+    """Say whether dates stand as headings between the paragraphs."""
+    kinds = [look.kind for look in page]
+    if Kind.PROSE not in kinds:
+        return False
+    return any(kind in _DATES for kind in kinds[kinds.index(Kind.PROSE) :])

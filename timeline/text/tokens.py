@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -14,6 +15,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)*+")
 _QUOTES = str.maketrans(dict.fromkeys("‘’‚‛ʼ′`´", "'") | dict.fromkeys("“”„‟«»″", '"'))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | {"\u00ad": None, "\u200b": None, "\ufeff": None})
 _UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -30,6 +32,11 @@ class Token(NamedTuple):
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text in order; they hold every character that is not white space."""
     return tuple(Token(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text))
+
+
+def words(text: str) -> Iterator[str]:
+    """Yield the words of a text that hold a letter."""
+    return (found[0] for found in _WORD.finditer(text))
 
 
 def fold(name: str) -> str:

@@ -3,6 +3,7 @@
 All words are folded (`timeline.text.tokens.fold`) and apostrophes are straight.
 """
 
+from timeline.text.lexicon.foreign_words import FOREIGN_FUNCTION_WORDS
 from timeline.text.lexicon.function_words import FUNCTION_WORDS
 from timeline.text.lexicon.modality import (
     CONDITIONAL_PHRASES,
@@ -22,6 +23,7 @@ __all__ = [
     "CARDINALS",
     "CONDITIONALS",
     "CONDITIONAL_PHRASES",
+    "FOREIGN_FUNCTION_WORDS",
     "FRACTIONS",
     "FUNCTION_WORDS",
     "FUTURE_PHRASES",

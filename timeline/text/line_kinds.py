@@ -1,0 +1,82 @@
+"""What a paragraph looks like by itself, before its place on the page is considered."""
+
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from timeline.text.bullets import starts_item
+from timeline.text.bylines import is_byline, is_date_line, is_time_line
+from timeline.text.captions import TAIL, ends_with_credit, opens_caption
+from timeline.text.furniture import is_furniture, opens_links
+from timeline.text.lines import Paragraph
+
+LONGEST_HEADLINE = 200
+MOST_TITLE_WORDS = 14
+MOST_LABEL_WORDS = 3
+
+
+class Kind(Enum):
+    """What a paragraph looks like."""
+
+    FURNITURE = auto()
+    LINKS = auto()
+    """Furniture after which links to other articles follow."""
+    BYLINE = auto()
+    DATE = auto()
+    CLOCK = auto()
+    CAPTION = auto()
+    CREDITED = auto()
+    """Words with the name of an agency after them: a caption, or the last paragraph of the article."""
+    ITEM = auto()
+    """An item of a list."""
+    LABEL = auto()
+    """A title of very few words."""
+    TITLE = auto()
+    """Words without a full stop."""
+    PROSE = auto()
+
+
+class Look(NamedTuple):
+    """The kind of a paragraph, and whether it could be the article's headline."""
+
+    kind: Kind
+    could_be_headline: bool
+
+
+def looks(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Look]:
+    """Yield the look of each paragraph."""
+    for paragraph in paragraphs:
+        head = text[paragraph.start : min(paragraph.end, paragraph.start + 1024)]
+        tail = text[max(paragraph.start, paragraph.end - TAIL) : paragraph.end]
+        yield Look(_kind(head, tail), could_be_headline=_could_be_headline(head))
+
+
+def _kind(head: str, tail: str) -> Kind:
+    if opens_links(head):
+        return Kind.LINKS
+    if is_furniture(head):
+        return Kind.FURNITURE
+    if is_date_line(head):
+        return Kind.DATE
+    if is_time_line(head):
+        return Kind.CLOCK
+    if is_byline(head):
+        return Kind.BYLINE
+    if opens_caption(head):
+        return Kind.CAPTION
+    if ends_with_credit(tail):
+        return Kind.CREDITED
+    return _kind_of_words(head, tail)
+
+
+def _kind_of_words(head: str, tail: str) -> Kind:
+    if starts_item(head, 0):
+        return Kind.ITEM
+    spaces = head.count(" ")
+    if spaces > MOST_TITLE_WORDS or tail.rstrip("\"'”’»)]")[-1:] in ".!?…:;,":
+        return Kind.PROSE
+    return Kind.LABEL if spaces < MOST_LABEL_WORDS else Kind.TITLE
+
+
+def _could_be_headline(head: str) -> bool:
+    return len(head) <= LONGEST_HEADLINE and head[-1] not in ".,;:…" and not starts_item(head, 0)
