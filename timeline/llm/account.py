@@ -1,12 +1,21 @@
 """What one piece of work may still ask of a model, and what it has used: requests, retries, tokens, time."""
 
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from timeline.domain.timeline import Usage
 from timeline.llm.errors import DeadlineError, RequestsSpentError
 
 Clock = Callable[[], float]
 """Seconds of a monotonic clock."""
+
+
+class Spent(NamedTuple):
+    """What requests took."""
+
+    requests: int
+    retries: int
+    usage: Usage
 
 
 class Account:
@@ -18,9 +27,8 @@ class Account:
     def __init__(self, *, max_requests: int, clock: Clock, deadline: float | None = None) -> None:
         self.max_requests = max_requests
         self.requests = 0
-        self.retries = 0
-        self.usage = Usage()
         self.clock = clock
+        self._untold = Spent(0, 0, Usage())
         self._deadline = deadline
 
     @property
@@ -45,11 +53,17 @@ class Account:
         if left is not None and left <= 0:
             raise DeadlineError("the time for the article was over; raise TIMELINE_DEADLINE")
         self.requests += 1
-        self.retries += is_retry
+        requests, retries, usage = self._untold
+        self._untold = Spent(requests + 1, retries + is_retry, usage)
 
     def add(self, usage: Usage) -> None:
         """Add the tokens of a reply, or of a request that failed."""
-        self.usage = total((self.usage, usage))
+        self._untold = self._untold._replace(usage=total((self._untold.usage, usage)))
+
+    def take_spent(self) -> Spent:
+        """Return what was spent since it was last taken."""
+        spent, self._untold = self._untold, Spent(0, 0, Usage())
+        return spent
 
 
 def total(usages: Iterable[Usage]) -> Usage:

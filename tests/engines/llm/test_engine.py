@@ -8,7 +8,7 @@ from timeline.domain.draft import DraftEvent, DraftParticipant, DraftRelation
 from timeline.domain.vocabulary import EventStatus, EventType, FailureKind, RejectionReason, RelationKind, Role
 from timeline.engines.llm.engine import LlmEngine
 from timeline.engines.llm.options import LlmOptions
-from timeline.engines.llm.questions import Prompts
+from timeline.engines.llm.questions import load_prompts
 from timeline.errors import ModelError
 from timeline.llm.errors import AccessError, PromptTooLongError, TransientError
 from timeline.llm.messages import Finish, ModelReply
@@ -20,7 +20,7 @@ PLAIN = LlmOptions(repair=False, coverage=False)
 
 def engine_of(script: Script, options: LlmOptions = PLAIN) -> LlmEngine:
     """Return an engine before a scripted model."""
-    return LlmEngine(ScriptedModel(script), Prompts(extract=load_prompt("extract")), options)
+    return LlmEngine(ScriptedModel(script), load_prompts(), options)
 
 
 async def test_a_reply_becomes_drafts() -> None:

@@ -1,6 +1,6 @@
 """Items of many replies become drafts whose relations count all events of the article from 0."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from timeline.domain.draft import DraftEvent, DraftRelation
 from timeline.domain.timeline import Rejection
@@ -14,18 +14,17 @@ class Collection:
     def __init__(self) -> None:
         self.events: list[DraftEvent] = []
 
-    def add(self, items: Iterable[Item]) -> tuple[tuple[DraftEvent, ...], tuple[Rejection, ...]]:
+    def add(self, items: Sequence[Item], *, known: int = 0) -> tuple[tuple[DraftEvent, ...], tuple[Rejection, ...]]:
         """Take in the items of one reply; return its events and the rejections of items that are none.
 
-        A relation to an item that is not there, or is rejected, cannot be kept; its event is.
+        A relation to an item that is not there, or is rejected, cannot be kept; its event is. The first
+        `known` events of the article were shown with the question, by their place counted from 1.
         """
         kept = [item for item in items if item.draft is not None]
         rejected = tuple(_rejection_of(item) for item in items if item.draft is None)
         first = len(self.events)
-        index_of: dict[int, int] = {}
-        for position, item in enumerate(kept):
-            if item.id is not None:
-                index_of.setdefault(item.id, first + position)
+        index_of = {item.id: first + position for position, item in enumerate(kept)}
+        index_of |= {index + 1: index for index in range(known)}
         events = tuple(_linked(item, first + position, index_of) for position, item in enumerate(kept))
         self.events += events
         return events, rejected

@@ -2,7 +2,8 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import count
 from typing import NamedTuple
 
 from pydantic import JsonValue, ValidationError
@@ -20,13 +21,14 @@ _MOST_FAULTS = 3
 class Item(NamedTuple):
     """One item of a reply: the draft it holds, or the fault for which it holds none.
 
-    A draft can have a fault too: its form is right, but what it points at is not there.
+    A draft can have a fault too: its form is right, but what it points at is not there. `id` is the one that
+    the model gave, or a free one where it gave none or gave it twice.
     """
 
+    id: int
     raw: JsonValue
-    draft: DraftEvent | None
-    fault: str | None
-    id: int | None = None
+    draft: DraftEvent | None = None
+    fault: str | None = None
     links: tuple[WireRelation, ...] = ()
 
 
@@ -40,27 +42,40 @@ class ParsedReply(NamedTuple):
 def parse_reply(text: str) -> ParsedReply:
     """Read the items of a reply. Of one that is cut off or broken, those that are complete are kept."""
     listed = find_list(text, EVENTS)
-    if listed is not None:
-        return ParsedReply(parse_items(listed), is_whole=True)
-    return ParsedReply(parse_items(find_items(text, EVENTS)), is_whole=False)
+    is_whole = listed is not None
+    raws = listed if listed is not None else find_items(text, EVENTS)
+    return ParsedReply(tuple(map(_parse_item, _ids_of(raws), raws)), is_whole)
 
 
-def parse_items(raws: Iterable[JsonValue]) -> tuple[Item, ...]:
-    """Read each item."""
-    return tuple(_parse_item(raw) for raw in raws)
+def _ids_of(raws: Sequence[JsonValue]) -> list[int]:
+    """Return an id for each item, no two the same."""
+    given = [_id_of(raw) for raw in raws]
+    free = count(max((one for one in given if one is not None), default=0) + 1)
+    seen: set[int] = set()
+    ids: list[int] = []
+    for one in given:
+        ids.append(next(free) if one is None or one in seen else one)
+        seen.add(ids[-1])
+    return ids
 
 
-def _parse_item(raw: JsonValue) -> Item:
+def _id_of(raw: JsonValue) -> int | None:
+    given = raw.get("id") if isinstance(raw, dict) else None
+    return given if isinstance(given, int) else None
+
+
+def _parse_item(own_id: int, raw: JsonValue) -> Item:
+    stored = _storable(raw)
     if not isinstance(raw, dict):
-        return Item(_storable(raw), None, "an event must be a JSON object")
+        return Item(own_id, stored, fault="an event must be a JSON object")
     try:
         wire = WireEvent.model_validate(raw)
         draft = _draft_of(wire)
     except ValidationError as error:
-        return Item(_storable(raw), None, _faults_of(error), id=_id_of(raw))
+        return Item(own_id, stored, fault=_faults_of(error))
     except UnicodeEncodeError:
-        return Item(_storable(raw), None, "a string holds half of a surrogate pair", id=_id_of(raw))
-    return Item(raw, draft, None, id=wire.id, links=wire.rel)
+        return Item(own_id, stored, fault="a string holds half of a surrogate pair")
+    return Item(own_id, stored, draft, links=wire.rel)
 
 
 def _draft_of(wire: WireEvent) -> DraftEvent:
@@ -93,10 +108,6 @@ def _faults_of(error: ValidationError) -> str:
 
 def _fault(location: Sequence[int | str], message: str) -> str:
     return f"{'.'.join(map(str, location))}: {message}"
-
-
-def _id_of(raw: dict[str, JsonValue]) -> int | None:
-    return raw["id"] if isinstance(raw.get("id"), int) else None  # type: ignore[return-value]  # just checked
 
 
 def _storable(raw: JsonValue) -> JsonValue:

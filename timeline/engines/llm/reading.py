@@ -1,5 +1,6 @@
-"""One chunk is read: asked for, split where the reply does not fit, parsed item by item."""
+"""One chunk is read: asked for, split where the reply does not fit, parsed item by item, repaired."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from timeline.domain.annotated import AnnotatedArticle
@@ -10,14 +11,23 @@ from timeline.engines.llm.chunks import Chunk
 from timeline.engines.llm.options import LlmOptions
 from timeline.engines.llm.parsing import Item, ParsedReply, parse_reply
 from timeline.engines.llm.questions import Questions
+from timeline.engines.llm.repairing import batches, with_answers
 from timeline.llm.account import Account
 from timeline.llm.errors import CallError, PromptTooLongError
-from timeline.llm.messages import Finish, ModelReply
+from timeline.llm.messages import Finish, ModelReply, ModelRequest
 from timeline.llm.model import Model
+
+Asking = Callable[[Chunk], ModelRequest]
+"""Writes the request for a chunk."""
+
+_WITHHELD = {
+    Finish.REFUSED: (FailureKind.REFUSAL, "the model refused to answer"),
+    Finish.FILTERED: (FailureKind.CONTENT_FILTER, "the provider's content filter withheld the reply"),
+}
 
 
 class Reading(NamedTuple):
-    """What one reply gave. Its items link to each other by the ids they have in it."""
+    """What one reply gave. Its items link to each other by their ids. `error` is why there was no reply."""
 
     items: tuple[Item, ...] = ()
     failures: tuple[Failure, ...] = ()
@@ -36,45 +46,50 @@ class Reader:
         self._article = article
         self._checker = checker
 
-    async def read(self, chunk: Chunk, account: Account) -> tuple[Reading, ...]:
-        """Return what the chunk gave, in several readings where it had to be split. Never raises for the model."""
+    async def read(self, chunk: Chunk, account: Account, asking: Asking) -> tuple[Reading, ...]:
+        """Return what the chunk gave, in several readings where it had to be split; a model's error is in them."""
         try:
-            reply = await self._model.ask(self._questions.read(self._article, chunk), account)
+            reply = await self._model.ask(asking(chunk), account)
         except PromptTooLongError as error:
-            reply = None
-            failure = failed(error.kind, str(error), chunk, error)
+            if len(chunk.lines) == 1:
+                return (_failed(error, chunk),)
+            return await self._split(chunk, account, asking)
         except CallError as error:
-            return (failed(error.kind, str(error), chunk, error),)
-        if reply is not None and reply.finish is not Finish.TRUNCATED:
-            return (self._reading_of(reply, chunk),)
-        if len(chunk.lines) > 1:
-            return await self._split(chunk, account)
-        return (failure if reply is None else self._salvage(reply, chunk),)
+            return (_failed(error, chunk),)
+        if reply.finish is Finish.TRUNCATED and len(chunk.lines) > 1:
+            return await self._split(chunk, account, asking)
+        return (await self._reading_of(reply, chunk, account),)
 
-    async def _split(self, chunk: Chunk, account: Account) -> tuple[Reading, ...]:
+    async def _split(self, chunk: Chunk, account: Account, asking: Asking) -> tuple[Reading, ...]:
         account.allow_requests(self._options.requests_when_split)
         first, second = chunk.halves()
-        return (*await self.read(first, account), *await self.read(second, account))
+        return (*await self.read(first, account, asking), *await self.read(second, account, asking))
 
-    def _reading_of(self, reply: ModelReply, chunk: Chunk) -> Reading:
-        match reply.finish:
-            case Finish.REFUSED:
-                return failed(FailureKind.REFUSAL, "the model refused to read these sentences", chunk)
-            case Finish.FILTERED:
-                return failed(FailureKind.CONTENT_FILTER, "the provider's content filter withheld the reply", chunk)
-            case _:
-                parsed = self._parsed(reply)
-        if parsed.is_whole:
-            return Reading(parsed.items)
-        message = f"the reply was not the JSON asked for; {len(parsed.items)} complete events of it were kept"
-        return Reading(parsed.items, failed(FailureKind.UNREADABLE_REPLY, message, chunk).failures)
+    async def _reading_of(self, reply: ModelReply, chunk: Chunk, account: Account) -> Reading:
+        if reply.finish in _WITHHELD:
+            kind, message = _WITHHELD[reply.finish]
+            return Reading(failures=(Failure(kind=kind, message=message, sentences=chunk.numbers),))
+        parsed = self._parsed(reply)
+        reading = Reading(parsed.items, tuple(_cut_off(reply, parsed, chunk)))
+        return await self._repaired(reading, chunk, account) if self._options.repair else reading
 
-    def _salvage(self, reply: ModelReply, chunk: Chunk) -> Reading:
-        items = self._parsed(reply).items
-        message = f"the reply for a single sentence was cut off; {len(items)} complete events of it were kept"
-        return Reading(items, failed(FailureKind.TRUNCATED, message, chunk).failures)
+    async def _repaired(self, reading: Reading, chunk: Chunk, account: Account) -> Reading:
+        answers: list[Item] = []
+        failures = list(reading.failures)
+        for batch in batches(reading.items):
+            try:
+                reply = await self._model.ask(self._questions.repair(self._article, chunk, batch), account)
+            except CallError as error:
+                failures.append(_not_repaired(error.kind, str(error)))
+                break
+            if reply.finish in _WITHHELD:
+                failures.append(_not_repaired(*_WITHHELD[reply.finish]))
+            answers += self._parsed(reply).items
+        return Reading(with_answers(reading.items, answers), tuple(failures))
 
     def _parsed(self, reply: ModelReply) -> ParsedReply:
+        if reply.finish in _WITHHELD:
+            return ParsedReply((), is_whole=True)
         parsed = parse_reply(reply.text)
         return parsed._replace(items=tuple(self._checked(item) for item in parsed.items))
 
@@ -82,6 +97,21 @@ class Reader:
         return item if item.draft is None else item._replace(fault=self._checker(item.draft))
 
 
-def failed(kind: FailureKind, message: str, chunk: Chunk, error: CallError | None = None) -> Reading:
-    """Return the reading of a chunk that gave nothing."""
-    return Reading(failures=(Failure(kind=kind, message=message, sentences=chunk.numbers),), error=error)
+def _failed(error: CallError, chunk: Chunk) -> Reading:
+    return Reading(failures=(Failure(kind=error.kind, message=str(error), sentences=chunk.numbers),), error=error)
+
+
+def _cut_off(reply: ModelReply, parsed: ParsedReply, chunk: Chunk) -> list[Failure]:
+    """Say what is missing of a reply that was not read to its end."""
+    kept = f"{len(parsed.items)} complete events of it were kept"
+    if reply.finish is Finish.TRUNCATED:
+        message = f"the reply for a single sentence was cut off; {kept}"
+        return [Failure(kind=FailureKind.TRUNCATED, message=message, sentences=chunk.numbers)]
+    if parsed.is_whole:
+        return []
+    message = f"the reply was not the JSON asked for; {kept}"
+    return [Failure(kind=FailureKind.UNREADABLE_REPLY, message=message, sentences=chunk.numbers)]
+
+
+def _not_repaired(kind: FailureKind, reason: str) -> Failure:
+    return Failure(kind=kind, message=f"events with a fault could not be asked for again: {reason}")
