@@ -1,0 +1,1 @@
+"""English: its time words and its rules, as tables."""

@@ -1,0 +1,66 @@
+"""Which year, which week: the choices that English leaves to tense and context."""
+
+from datetime import date
+
+from timeline.temporal.period import Grain, Period, containing, day, month, move, part_of_year, season, shift, year
+from timeline.temporal.reference import Context
+
+
+def weekday_near(anchor: date, number: int, *, ahead: bool) -> date:
+    """Return the weekday (Monday is 1) on or before the anchor, or on or after it."""
+    back = (anchor.isoweekday() - number) % 7
+    return move(anchor, Grain.DAY, (7 - back) % 7 if ahead else -back)
+
+
+def month_near(anchor: date, number: int, *, ahead: bool) -> Period:
+    """Return the month on or before the anchor's, or on or after it."""
+    if ahead:
+        return month(anchor.year + (number < anchor.month), number)
+    return month(anchor.year - (number > anchor.month), number)
+
+
+def date_near(anchor: date, number: int, day_number: int) -> tuple[Period, Period | None]:
+    """Return the month's day in the year nearest to the anchor, and the next nearest."""
+    years = [
+        candidate for candidate in range(anchor.year - 4, anchor.year + 5) if _exists(candidate, number, day_number)
+    ]
+    if not years:
+        raise ValueError(f"month {number} has no day {day_number}")
+    near = sorted(years, key=lambda candidate: abs(date(candidate, number, day_number) - anchor))
+    found = [day(date(candidate, number, day_number)) for candidate in near[:2]]
+    return found[0], found[1] if len(found) > 1 else None
+
+
+def _exists(candidate: int, number: int, day_number: int) -> bool:
+    try:
+        date(candidate, number, day_number)
+    except ValueError:
+        return False
+    return True
+
+
+def season_near(anchor: date, name: str, *, ahead: bool) -> Period:
+    """Return the season that began on or before the anchor, or the one running or next."""
+    candidates = [season(number, name) for number in range(max(1, anchor.year - 1), min(9998, anchor.year + 1) + 1)]
+    if ahead:
+        return next(period for period in candidates if shift(period, 1).start > anchor)
+    return next(period for period in reversed(candidates) if period.start <= anchor)
+
+
+def quarter_near(context: Context, grain: Grain, index: int, *, ahead: bool) -> Period:
+    """Return quarter or half `index`: the one begun last, or in a clause that looks ahead the one not yet over."""
+    anchor = context.reference
+    this_year = part_of_year(anchor.year, grain, index)
+    if ahead:
+        return this_year if shift(this_year, 1).start > anchor else part_of_year(anchor.year + 1, grain, index)
+    return this_year if this_year.start <= anchor else part_of_year(anchor.year - 1, grain, index)
+
+
+def full_year(number: int) -> Period:
+    """Return a year from four digits."""
+    return year(number)
+
+
+def around(context: Context, grain: Grain, count: int) -> Period:
+    """Return the period of that size `count` away from the one that holds the reference day."""
+    return shift(containing(grain, context.reference), count)

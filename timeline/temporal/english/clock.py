@@ -1,0 +1,95 @@
+"""Clock times: "9 a.m. EST Tuesday", "14:30 local time on Tuesday", "noon"."""
+
+from typing import Final
+
+from timeline.domain.time_expression import TimexType
+from timeline.temporal.grammar import Example, Match, Rule
+from timeline.temporal.period import Grain, Period, day, edtf, timex
+from timeline.temporal.reading import Reading
+from timeline.temporal.reference import Context
+
+MACROS: Final = {
+    "CLOCK": "clock ampm? | day ampm | day oclock | number oclock | number ampm | noon",
+    "ZONE": "open? (zone | local time | zone standard? time) close?",
+}
+
+
+def clock_time(found: Match, context: Context) -> Reading | None:
+    """Resolve a clock time on the day written beside it, else the day told last, else publication."""
+    written = _clock(found)
+    if written is None:
+        return None
+    on, alternatives = _day(found, context)
+    if on is None:
+        return None
+    stamp = f"{timex(on)}T{written}"
+    calendar = edtf(on)
+    exact = f"{calendar}T{written}:00" if calendar and not written.startswith("24") else calendar
+    return Reading(
+        TimexType.TIME, stamp, edtf=exact, period=on, alternatives=alternatives, reasons=("a clock time as written",)
+    )
+
+
+def _day(found: Match, context: Context) -> tuple[Period | None, tuple[str, ...]]:
+    span = found.span("date")
+    if span:
+        whole = context.part(found.tokens, *span)
+        if whole is None or whole.period is None or whole.period.grain is not Grain.DAY:
+            return None, ()
+        return whole.period, whole.alternatives
+    told = context.last_within(found.start, 300)
+    if told and told.grain is Grain.DAY:
+        return told, ()
+    return day(context.reference), ()
+
+
+def _clock(found: Match) -> str | None:
+    if found.has("noon"):
+        return found.name("noon")
+    if found.has("clock"):
+        hour, minute = (int(part) for part in found.words("clock")[0].split(":")[:2])
+    else:
+        hour, minute = _hour(found), 0
+        if not 1 <= hour <= 12:
+            return None
+    if found.has("ampm"):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + found.number("ampm")
+    elif found.has("clock") and not _stands_alone(found):
+        return None
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+
+
+def _hour(found: Match) -> int:
+    return found.number("day") if found.has("day") else found.number("number")
+
+
+def _stands_alone(found: Match) -> bool:
+    """Tell a clock time from a score, a verse or a race result."""
+    return (
+        found.has("zone")
+        or found.has("date")
+        or found.word(-1) in ("at", "by", "until", "from", "to", "around", "about", "before", "after", "since")
+    )
+
+
+RULES: Final = (
+    Rule(
+        "clock-on-date",
+        "about? CLOCK ZONE? (comma? on? DATE)?",
+        clock_time,
+        Example(
+            "It struck at 14:30 local time on Tuesday.",
+            "14:30 local time on Tuesday",
+            "2024-10-08T14:30",
+            "2024-10-08T14:30:00",
+        ),
+    ),
+    Rule(
+        "date-at-clock",
+        "DATE comma? at? about? CLOCK ZONE?",
+        clock_time,
+        Example("The vote is Monday at 9 a.m.", "Monday at 9 a.m.", "2024-10-14T09:00", "2024-10-14T09:00:00"),
+    ),
+)

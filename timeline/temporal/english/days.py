@@ -1,0 +1,359 @@
+"""Days and months named by number: "Oct. 22", "22 October 2024", "Oct 22-24", "mid-March", "2024-10-22"."""
+
+from datetime import date
+from typing import Final
+
+from timeline.domain.time_expression import TimexType
+from timeline.temporal.english.anchoring import date_near, month_near
+from timeline.temporal.grammar import Example, Match, Rule
+from timeline.temporal.period import Grain, Period, day, month, year
+from timeline.temporal.reading import Reading, dated
+from timeline.temporal.reference import Context
+from timeline.text.tense import Tense
+
+MACROS: Final = {
+    "WD": "weekday | wkday dot?",
+    "ON": "(WD) comma? (the? part comma?)? the?",
+    "MON": "month dot?",
+    "NUM": "day | nth",
+}
+
+
+def calendar_date(found: Match, context: Context) -> Reading | None:
+    """Resolve a day of a month, with or without its year."""
+    number, day_number = found.number("month"), _day_number(found, "num")
+    if found.has("era"):
+        return _before_christ(found, number, day_number)
+    if (written := _year(found, context)) is not None:
+        return dated(day(date(written, number, day_number)), "day, month and year are written")
+    if context.narrative and context.last:
+        return dated(_narrated_day(context.last, number, day_number), "the year is that of the date told before")
+    near, other = date_near(context.published, number, day_number)
+    if other and near.start > context.published and (near.start - context.published).days > 45:
+        if context.clause(found.start, found.end).tense is Tense.PAST:
+            near, other = other, near
+            return dated(near, "the clause is past, so the latest such day before publication", others=(other,))
+    return dated(near, "no year is written, so the one nearest to publication")
+
+
+def _narrated_day(last: Period, number: int, day_number: int) -> Period:
+    start = last.start
+    if last.grain in (Grain.DAY, Grain.MONTH, Grain.SEASON) and (start.month - number) > 8:
+        return Period(Grain.DAY, date(start.year + 1, number, day_number), last.bc)
+    return Period(Grain.DAY, date(start.year, number, day_number), last.bc)
+
+
+def _before_christ(found: Match, number: int, day_number: int) -> Reading | None:
+    if found.value("era") is not True:
+        return dated(day(date(found.number("year4"), number, day_number)), "day, month and year are written")
+    return None
+
+
+def _day_number(found: Match, name: str, nth: int = 0) -> int:
+    return int("".join(character for character in found.words(name, nth)[0] if character.isdigit()))
+
+
+def _year(found: Match, context: Context) -> int | None:
+    """Return the year written with the date, or right after a list or range that it is part of."""
+    if found.has("year4"):
+        return found.number("year4")
+    return year_ahead(found)
+
+
+def year_ahead(found: Match) -> int | None:
+    """Return the year that closes a range or list begun here: "July" in "July to September 1990"."""
+    codes, classes = found.lexicon.codes, found.tokens.classes
+    index, joined = found.stop, False
+    for _ in range(8):
+        code = classes[index : index + 1]
+        if not code:
+            return None
+        if code == codes["year4"]:
+            return int(found.tokens.words[index]) if joined else None
+        if code in (
+            codes["month"],
+            codes["day"],
+            codes["nth"],
+            codes["dot"],
+            codes["comma"],
+            codes["the"],
+            codes["early"],
+        ):
+            joined = joined or code == codes["month"]
+        elif code not in (codes["and"], codes["to"], codes["hyphen"], codes["until"], codes["or"]):
+            return None
+        index += 1
+    return None
+
+
+def day_range(found: Match, context: Context) -> Reading | None:
+    """Resolve two days of one month."""
+    first = calendar_date(found, context)
+    if first is None or first.period is None:
+        return None
+    start = first.period.start
+    end_day = _day_number(found, "num", 1)
+    if end_day <= start.day:
+        return None
+    end = start.replace(day=end_day)
+    return Reading(
+        TimexType.DURATION if found.has("era") else TimexType.DATE,
+        f"{start.isoformat()}/{end.isoformat()}",
+        edtf=f"{start.isoformat()}/{end.isoformat()}",
+        period=day(end),
+        reasons=first.reasons,
+    )
+
+
+def list_item(found: Match, context: Context) -> Reading | None:
+    """Resolve a further day of a list: "5" in "May 3, 5 and 7"."""
+    previous = context.list_before(found.tokens, found.first)
+    if previous is None or found.tokens.classes[found.stop : found.stop + 1] in _not_after_a_listed_day(found):
+        return None
+    return dated(day(previous.start.replace(day=_day_number(found, "num"))), "a further day of the month named before")
+
+
+def _not_after_a_listed_day(found: Match) -> set[str]:
+    names = (
+        "unit",
+        "units",
+        "percent",
+        "word",
+        "hyphen",
+        "month",
+        "hundred",
+        "ampm",
+        "colon",
+        "several",
+        "few",
+        "open",
+    )
+    return {found.lexicon.codes[name] for name in names}
+
+
+def bare_month(found: Match, context: Context) -> Reading | None:
+    """Resolve a month, with or without its year, its beginning, middle or end."""
+    number = found.number("month")
+    if not found.has("year4") and not _is_month(found):
+        return None
+    mod = _mod(found)
+    if found.has("era") and found.value("era") is True:
+        return dated(
+            Period(Grain.MONTH, year(found.number("year4"), bc=True).start.replace(month=number), bc=True), mod=mod
+        )
+    if (written := _year(found, context)) is not None:
+        return dated(month(written, number), "month and year are written", mod=mod, approximate=mod is not None)
+    if context.narrative and context.last:
+        period = _narrated_month(context.last, number)
+        return dated(period, "the year is that of the date told before", mod=mod, approximate=mod is not None)
+    ahead = context.looks_ahead(found.start, found.end) and not context.after_since(found.tokens, found.first)
+    why = "the clause looks ahead, so the month to come" if ahead else "the latest such month up to publication"
+    near = month_near(context.published, number, ahead=ahead)
+    return dated(
+        near,
+        why,
+        mod=mod,
+        approximate=mod is not None,
+        others=(month_near(context.published, number, ahead=not ahead),),
+    )
+
+
+def _narrated_month(last: Period, number: int) -> Period:
+    start = last.start
+    ahead = last.grain in (Grain.DAY, Grain.MONTH, Grain.SEASON) and start.month - number > 5
+    return Period(Grain.MONTH, date(start.year + ahead, number, 1), last.bc)
+
+
+def _index(found: Match, name: str) -> int:
+    span = found.span(name)
+    return span[0] if span else found.first
+
+
+def _mod(found: Match) -> str | None:
+    for name in ("early", "edge"):
+        if found.has(name):
+            return found.name(name)
+    return None
+
+
+_VERB_OR_NAME: Final = {
+    "may",
+    "march",
+    "mar",
+    "jan",
+    "april",
+    "june",
+    "august",
+    "dec",
+    "sep",
+    "jun",
+    "jul",
+    "oct",
+    "nov",
+    "feb",
+    "apr",
+    "aug",
+}
+_BEFORE_A_MON: Final = frozenset(
+    "in on by since until till from of to for between and or through during before after last next this that early late mid each "
+    "every - the , ( / around about past following previous".split()
+)
+_NEVER_BEFORE_A_MON: Final = frozenset("he she it they we you i who which that there".split())
+
+
+def _is_month(found: Match) -> bool:
+    """Tell months from the verbs "may" and "march" and from names such as "April" and "Jan"."""
+    index = _index(found, "month")
+    word = found.tokens.words[index]
+    if word not in _VERB_OR_NAME or found.has("early") or found.has("edge"):
+        return True
+    raw = found.tokens.text[found.tokens.starts[index] : found.tokens.ends[index]]
+    before, after = found.word(-1), found.word(0)
+    if word in {"april", "june", "august"}:
+        return not (
+            after.isalpha()
+            and found.tokens.text[found.end + 1 : found.end + 2].isupper()
+            and before not in _BEFORE_A_MON
+        )
+    if len(word) == 3 and word != "may":
+        return found.has("dot") and before in _BEFORE_A_MON
+    if raw.islower():
+        return before in {"in", "since", "until", "by", "during", "last", "next", "of"} and word == "may"
+    return (
+        before in _BEFORE_A_MON
+        and before not in {"and", "or", "the", "to"}
+        or before in {"to", "and", "or"}
+        and _month_near_by(found)
+    )
+
+
+def _month_near_by(found: Match) -> bool:
+    around = found.tokens.classes[max(0, found.first - 5) : found.first]
+    return found.lexicon.codes["month"] in around or found.lexicon.codes["from"] in around
+
+
+def numeric_date(found: Match, context: Context) -> Reading | None:
+    """Resolve a date in figures; 10/11/2024 is read the American way, unless only the other is possible."""
+    written = found.words("iso")[0]
+    clock = written[11:16] if "t" in written else ""
+    parts = [part for part in written.split("t")[0].replace("/", "-").replace(".", "-").split("-") if part]
+    if len(parts) != 3:
+        return None
+    when = _figures(parts, context.published, "/" in written)
+    if when is None:
+        return None
+    if clock:
+        stamp = f"{when.isoformat()}T{clock}"
+        return Reading(TimexType.TIME, stamp, edtf=f"{stamp}:00", period=day(when), reasons=("written in figures",))
+    return dated(day(when), "written in figures")
+
+
+def _figures(parts: list[str], published: date, slashed: bool) -> date | None:
+    first, second, third = (int(part) for part in parts)
+    if len(parts[0]) == 4:
+        return _valid(first, second, third)
+    if len(parts[2]) not in (2, 4):
+        return None
+    number = third if len(parts[2]) == 4 else _two_digit_year(third, published)
+    orders = ((first, second), (second, first)) if slashed else ((second, first), (first, second))
+    return next(
+        (when for month_number, day_number in orders if (when := _valid(number, month_number, day_number))), None
+    )
+
+
+def _two_digit_year(number: int, published: date) -> int:
+    century = published.year // 100 * 100
+    return century + number if century + number <= published.year + 20 else century + number - 100
+
+
+def _valid(number: int, month_number: int, day_number: int) -> date | None:
+    try:
+        return date(number, month_number, day_number)
+    except ValueError:
+        return None
+
+
+def month_of_that_year(found: Match, context: Context) -> Reading | None:
+    """Resolve a month or day of "that year", "the same year", "this year", "last year"."""
+    number = found.number("month")
+    base = context.published.year
+    if found.has("last"):
+        base -= 1
+    elif found.has("next"):
+        base += 1
+    elif found.has("following") or found.has("previous"):
+        base = (context.last.start.year if context.last else base) + (1 if found.has("following") else -1)
+    elif (found.has("that") or found.has("same")) and context.last:
+        base = context.last.start.year
+    bc = bool(context.last and context.last.bc and context.narrative)
+    mod = _mod(found)
+    if found.has("num"):
+        return dated(
+            Period(Grain.DAY, date(base, number, _day_number(found, "num")), bc), "the year is named beside it"
+        )
+    return dated(
+        Period(Grain.MONTH, date(base, number, 1), bc),
+        "the year is named beside it",
+        mod=mod,
+        approximate=mod is not None,
+    )
+
+
+_YEAR_NAMED = "comma? of? (the? (that same? | this | last | next | same | following | previous)) unit"
+
+RULES: Final = (
+    Rule(
+        "numeric-date",
+        "iso",
+        numeric_date,
+        Example("Filed on 2024-09-30 in Paris.", "2024-09-30", "2024-09-30", "2024-09-30"),
+    ),
+    Rule(
+        "days-of-month",
+        "(ON)? MON NUM (hyphen | to | until) the? NUM (comma? year4)?",
+        day_range,
+        Example("They meet on Oct 22-24.", "Oct 22-24", "2024-10-22/2024-10-24", "2024-10-22/2024-10-24"),
+    ),
+    Rule(
+        "days-before-month",
+        "(ON)? NUM (hyphen | to | until) NUM of? MON (comma? year4)?",
+        day_range,
+        Example("It runs from 12-14 May 2025.", "12-14 May 2025", "2025-05-12/2025-05-14", "2025-05-12/2025-05-14"),
+    ),
+    Rule(
+        "day-of-named-year",
+        f"(ON)? (MON NUM | NUM of? MON) {_YEAR_NAMED}",
+        month_of_that_year,
+        Example("It closed on May 3 last year.", "May 3 last year", "2023-05-03", "2023-05-03"),
+    ),
+    Rule(
+        "month-day",
+        "(ON)? MON NUM (comma? year4 era?)?",
+        calendar_date,
+        Example("The bank failed on Sept. 5, 2008.", "Sept. 5, 2008", "2008-09-05", "2008-09-05"),
+    ),
+    Rule(
+        "day-month",
+        "(ON)? the? NUM (day? of)? MON (comma? year4 era?)?",
+        calendar_date,
+        Example("They signed on 22 October 2023.", "22 October 2023", "2023-10-22", "2023-10-22"),
+    ),
+    Rule(
+        "month-of-named-year",
+        f"((the? edge of | early hyphen?) the?)? MON {_YEAR_NAMED}",
+        month_of_that_year,
+        Example("It began in March last year.", "March last year", "2023-03", "2023-03"),
+    ),
+    Rule(
+        "month",
+        "((the? edge of | early hyphen? to? early? hyphen?) the?)? MON (comma? of? year4 era?)?",
+        bare_month,
+        Example("A vote is due in mid-March 2025.", "mid-March 2025", "2025-03", "2025-03~"),
+    ),
+    Rule(
+        "listed-day",
+        "NUM",
+        list_item,
+        Example("He spoke on May 3, 5 and 7.", "5", "2024-05-05", "2024-05-05"),
+    ),
+)

@@ -1,0 +1,144 @@
+"""Lengths of time and how often: "three years", "the past two months", "every day", "daily"."""
+
+from typing import Final
+
+from timeline.domain.time_expression import TimexType
+from timeline.temporal.english.quantity import Amount, amount, duration
+from timeline.temporal.grammar import Example, Match, Rule
+from timeline.temporal.reading import Reading, undated
+from timeline.temporal.reference import Context
+
+_MONEY_NOUNS: Final = frozenset(
+    "share barrel dollars dollar cents yen pounds percent million billion tons barrels times shares people tonnes $".split()
+)
+
+
+def length(found: Match, context: Context) -> Reading | None:
+    """Resolve a number of units; vague numbers give `PXD`, `PXY`."""
+    unit = found.name("units") if found.has("units") else found.name("unit")
+    quantity = amount(found.words("many")) if found.has("many") or found.has("unit") else Amount(None)
+    if not found.has("many") and not found.has("units"):
+        return None
+    if (
+        found.has("unit")
+        and not found.has("hyphen")
+        and quantity.count not in (1, 0.5, None)
+        and not _is_bare_number(found)
+    ):
+        return None
+    return undated(
+        duration(quantity.count, unit), "a length of time", kind=TimexType.DURATION, mod=_mod(found, quantity)
+    )
+
+
+def _is_bare_number(found: Match) -> bool:
+    return found.tokens.text[found.end : found.end + 1] == " " or True
+
+
+def _mod(found: Match, quantity: Amount) -> str | None:
+    for name in ("least", "more", "about"):
+        if found.has(name):
+            value = found.value(name)
+            return str(value) if value else None
+    return "APPROX" if quantity.approximate else None
+
+
+def single_unit(found: Match, context: Context) -> Reading | None:
+    """Resolve "a year": once every unit in prices and counts, else one unit long."""
+    unit = found.name("unit")
+    before = found.word(-1)
+    if (
+        before in _MONEY_NOUNS
+        or found.word(-2) in _MONEY_NOUNS
+        or found.has("per")
+        or found.has("once")
+        or found.has("times")
+    ):
+        return undated(duration(1, unit), "how often", kind=TimexType.SET)
+    return undated(duration(1, unit), "a length of time", kind=TimexType.DURATION, mod=_mod(found, Amount(1)))
+
+
+def spell(found: Match, context: Context) -> Reading | None:
+    """Resolve "the past two months", "the first nine months", "recent weeks"."""
+    unit = found.name("units") if found.has("units") else found.name("unit")
+    if found.has("many"):
+        return undated(duration(amount(found.words("many")).count, unit), "a length of time", kind=TimexType.DURATION)
+    if found.has("past"):
+        return undated(duration(1 if found.has("unit") else None, unit), "a length of time", kind=TimexType.DURATION)
+    if found.has("unit"):
+        return None
+    return undated(duration(None, unit), "a length of time", kind=TimexType.DURATION)
+
+
+def recurring(found: Match, context: Context) -> Reading | None:
+    """Resolve "every day", "each July", "every other week", "Mondays"."""
+    return undated(_recurring_value(found), "how often", kind=TimexType.SET)
+
+
+def _recurring_value(found: Match) -> str:
+    if found.has("month"):
+        return f"XXXX-{found.number('month'):02}"
+    if found.has("weekday") or found.has("weekdays"):
+        return f"XXXX-WXX-{found.number('weekday' if found.has('weekday') else 'weekdays')}"
+    if found.has("season") or found.has("seasons"):
+        return f"XXXX-{found.name('season' if found.has('season') else 'seasons')}"
+    if found.has("part"):
+        return f"XXXX-XX-XXT{found.name('part')}"
+    if found.has("weekend"):
+        return "XXXX-WXX-WE"
+    if found.has("daily"):
+        return found.name("daily")
+    unit = found.name("units") if found.has("units") else found.name("unit")
+    count: float | None = amount(found.words("many")).count if found.has("many") else 1
+    return duration((count or 1) * (2 if found.has("other") else 1), unit)
+
+
+def lasting(found: Match, context: Context) -> Reading | None:
+    """Resolve "day-long", "weeklong"."""
+    if found.has("weeklong"):
+        return undated(found.name("weeklong"), "a length of time", kind=TimexType.DURATION)
+    return undated(
+        duration(None if found.has("units") else 1, found.name("units" if found.has("units") else "unit")),
+        "a length of time",
+        kind=TimexType.DURATION,
+    )
+
+
+RULES: Final = (
+    Rule(
+        "lasting",
+        "(unit | units) hyphen long | weeklong",
+        lasting,
+        Example("A day-long strike hit trains.", "day-long", "P1D"),
+    ),
+    Rule(
+        "recurring",
+        "every (other | MANY)? (unit | units | weekday | month | season | part | weekend) | weekdays | daily | (once | MANY times) (a | per | every) unit | per unit",
+        recurring,
+        Example("The bells ring every day.", "every day", "P1D"),
+    ),
+    Rule(
+        "spell",
+        "NEARLY? the? (ordinal | last | past | next | coming | final | following | previous | recent | latest)? (MANY | these)? more? units ahead?",
+        spell,
+        Example("Exports fell in the past two months.", "the past two months", "P2M"),
+    ),
+    Rule(
+        "past-unit",
+        "NEARLY? the? past unit",
+        spell,
+        Example("Prices doubled in the past year.", "the past year", "P1Y"),
+    ),
+    Rule(
+        "length",
+        "NEARLY? MANY hyphen? more? (units | unit) (hyphen old)?",
+        length,
+        Example("The siege lasted three years.", "three years", "P3Y"),
+    ),
+    Rule(
+        "single-unit",
+        "NEARLY? a (whole | more)? unit",
+        single_unit,
+        Example("The trip took a week.", "a week", "P1W"),
+    ),
+)

@@ -1,0 +1,37 @@
+"""The rules of English in the order in which they are tried: the first that matches at a place wins."""
+
+from functools import cache
+from typing import Final
+
+from timeline.temporal.english import clock, days, durations, holidays, quantity, relative, vague, weekdays, years
+from timeline.temporal.english.words import CLASSES
+from timeline.temporal.grammar import Grammar, Rule
+from timeline.temporal.tokens import Lexicon
+
+MACROS: Final = {
+    name: pattern
+    for module in (clock, days, holidays, quantity, relative, weekdays, years)
+    for name, pattern in module.MACROS.items()
+}
+
+_ORDER: Final = (
+    "numeric-date clock-on-date date-at-clock holiday part-of-date part-of-date-inverted "
+    "days-of-month days-before-month day-of-named-year month-day day-month month-of-named-year "
+    "weekday-of-week weekend season part-of-day modified-day year-end decade century compared-quarter quarter-of-year "
+    "recent-quarter fiscal-year year-pair counted-offset recurring named-unit coming recent spell past-unit length lasting "
+    "month weekday today tonight running-unit single-unit present past future spoken-year year listed-day"
+).split()
+
+_BY_NAME: Final[dict[str, Rule]] = {
+    rule.name: rule
+    for module in (clock, days, durations, holidays, relative, vague, weekdays, years)
+    for rule in module.RULES
+}
+
+RULES: Final[tuple[Rule, ...]] = tuple(_BY_NAME[name] for name in _ORDER)
+
+
+@cache
+def english() -> Grammar:
+    """Return the compiled grammar of English."""
+    return Grammar(RULES, Lexicon(CLASSES), MACROS)

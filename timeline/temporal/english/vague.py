@@ -1,0 +1,75 @@
+"""Words for the present, the past and the future without a date: "now", "recently", "the coming months"."""
+
+from typing import Final
+
+from timeline.domain.time_expression import TimexType
+from timeline.temporal.english.quantity import duration
+from timeline.temporal.grammar import Example, Match, Rule
+from timeline.temporal.reading import Reading, undated
+from timeline.temporal.reference import Context
+
+
+def present(found: Match, context: Context) -> Reading | None:
+    """Resolve "now", "currently", "the present", "at this point"."""
+    if found.has("now") and found.word(0) in ("that", "-") and found.word(-1) != "until":
+        return None
+    return undated("PRESENT_REF", "the present, without a date")
+
+
+def past(found: Match, context: Context) -> Reading | None:
+    """Resolve "recently", "the past", "previously"."""
+    return undated("PAST_REF", "the past, without a date")
+
+
+def future(found: Match, context: Context) -> Reading | None:
+    """Resolve "soon", "the future", "the near term"."""
+    if found.has("futureword") and found.word(-1) in ("as", "how", "too", "so"):
+        return None
+    if found.has("future") and not found.has("the") and found.word(0) == "s":
+        return None
+    return undated("FUTURE_REF", "the future, without a date")
+
+
+def recent(found: Match, context: Context) -> Reading | None:
+    """Resolve "recent years", "recent weeks", "recent"."""
+    if found.has("units"):
+        return undated(
+            duration(None, found.name("units")), "a vague stretch up to the present", kind=TimexType.DURATION
+        )
+    if found.has("unit"):
+        return None
+    return undated("PAST_REF", "the past, without a date")
+
+
+def coming(found: Match, context: Context) -> Reading | None:
+    """Resolve "the coming months", "future quarters"."""
+    return undated("FUTURE_REF", "the future, without a date")
+
+
+RULES: Final = (
+    Rule(
+        "coming",
+        "(the? coming | future) units | the units ahead",
+        coming,
+        Example("More cuts are due in the coming months.", "the coming months", "FUTURE_REF"),
+    ),
+    Rule(
+        "recent",
+        "(more | the)? recent (units (and units)?)?",
+        recent,
+        Example("Rents rose in recent years.", "recent years", "PXY"),
+    ),
+    Rule(
+        "present",
+        "now | presentword | the current time? | this time | current",
+        present,
+        Example("Prices are falling now.", "now", "PRESENT_REF"),
+    ),
+    Rule("past", "pastword | the recent? past", past, Example("He recently retired.", "recently", "PAST_REF")),
+    Rule(
+        "future",
+        "futureword | the foreseeable? future | future | the (foreseeable | short | long) hyphen? term",
+        future,
+        Example("Little is known of the future.", "the future", "FUTURE_REF"),
+    ),
+)

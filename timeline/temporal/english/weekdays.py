@@ -1,0 +1,228 @@
+"""Weekdays, today and its neighbours, parts of day: "Friday", "last Monday night", "this morning"."""
+
+from datetime import date
+from typing import Final
+
+from timeline.domain.time_expression import TimexType
+from timeline.temporal.english.anchoring import weekday_near
+from timeline.temporal.grammar import Example, Match, Rule
+from timeline.temporal.period import Grain, Period, containing, day, edtf, move, timex
+from timeline.temporal.reading import Reading, dated, undated
+from timeline.temporal.reference import Context
+from timeline.text.tense import Tense
+
+MACROS: Final = {
+    "DATE": "(last | this | next | coming | past | the (following | previous | next | coming | same | past))? coming? WD (comma? MON NUM (comma? year4)?)? "
+    "| WD comma? the? NUM of? MON (comma? year4)? | MON NUM (comma? year4)? | the? NUM (of? MON) (comma? year4)? "
+    "| deictic | (the | that) (same | next | following | previous)? unit | iso",
+}
+
+
+def weekday(found: Match, context: Context) -> Reading | None:
+    """Resolve a weekday by the clause's tense, or by the word before it."""
+    number = found.number("wd")
+    if not _is_weekday(found):
+        return None
+    if context.narrative and context.last:
+        anchor = context.last.start
+    else:
+        anchor = context.published
+    if found.has("following") or (found.has("the") and found.has("next")):
+        return dated(
+            day(weekday_near(move(_told(context), Grain.DAY, 1), number, ahead=True)), "after the date told before"
+        )
+    if found.has("previous"):
+        return dated(
+            day(weekday_near(move(_told(context), Grain.DAY, -1), number, ahead=False)), "before the date told before"
+        )
+    if found.has("last") or found.has("past"):
+        return dated(
+            day(weekday_near(move(anchor, Grain.DAY, -1), number, ahead=False)), "the last such day before publication"
+        )
+    if found.has("next") or found.has("coming"):
+        return dated(
+            day(weekday_near(move(anchor, Grain.DAY, 1), number, ahead=True)), "the first such day after publication"
+        )
+    return _plain_weekday(found, context, anchor, number)
+
+
+def _told(context: Context) -> date:
+    return context.last.start if context.last else context.published
+
+
+def _plain_weekday(found: Match, context: Context, anchor: date, number: int) -> Reading:
+    tense = context.clause(found.start, found.end).tense
+    ahead = tense is Tense.FUTURE or (found.has("this") and tense is not Tense.PAST)
+    chosen = day(weekday_near(anchor, number, ahead=ahead))
+    other = day(weekday_near(anchor, number, ahead=not ahead))
+    why = (
+        "the clause looks ahead, so the first such day on or after publication"
+        if ahead
+        else "the last such day on or before publication"
+    )
+    return dated(chosen, why, others=(other,) if other != chosen else ())
+
+
+def _is_weekday(found: Match) -> bool:
+    """Tell "Sat." and "Sun." from "sat" and "the sun"."""
+    index = (found.span("wd") or (0, 0))[0]
+    if len(found.tokens.words[index]) > 5:
+        return True
+    return (
+        found.has("month")
+        or found.tokens.classes[index + 1 : index + 2] == found.lexicon.codes["dot"]
+        and found.tokens.text[found.tokens.starts[index]].isupper()
+        and index + 2 < len(found.tokens.words)
+        and found.tokens.classes[index + 2] in (found.lexicon.codes["month"], found.lexicon.codes["part"])
+    )
+
+
+def deictic(found: Match, context: Context) -> Reading | None:
+    """Resolve today, yesterday, tomorrow; in a text of history "today" is just the present."""
+    offset = found.number("deictic")
+    if (
+        found.word(-1) == "usa"
+        or found.word(0) == "'"
+        or (found.word(-1) in ("'", '"') and found.word(0) in ("'", '"'))
+    ):
+        return None
+    anchor = context.published
+    if context.narrative:
+        if offset == 0:
+            return undated("PRESENT_REF", "the present of whoever tells the history")
+        anchor = context.reference
+    return dated(day(move(anchor, Grain.DAY, offset)), "counted from publication")
+
+
+def tonight(found: Match, context: Context) -> Reading | None:
+    """Resolve tonight, and overnight, which began the evening before."""
+    offset = found.number("tonight")
+    return _part_of(day(move(context.reference, Grain.DAY, offset)), "NI", "counted from publication")
+
+
+def _part_of(period: Period, part: str, *reasons: str, mod: str | None = None) -> Reading:
+    letters = {"DA": "MO", "DU": "EV", "EVE": "EV"}.get(part, part)
+    return Reading(
+        TimexType.TIME, f"{timex(period)}T{letters}", mod=mod, edtf=edtf(period), period=period, reasons=reasons
+    )
+
+
+def part_of_date(found: Match, context: Context) -> Reading | None:
+    """Resolve a part of a named day: "Friday morning", "the evening of May 3"."""
+    whole = context.part(found.tokens, *(found.span("date") or (0, 0)))
+    if whole is None or whole.period is None or whole.period.grain is not Grain.DAY:
+        return None
+    mod = found.name("early") if found.has("early") else None
+    if not found.has("part"):
+        return Reading(
+            whole.type,
+            whole.value,
+            mod=mod,
+            edtf=whole.edtf,
+            period=whole.period,
+            alternatives=whole.alternatives,
+            reasons=whole.reasons,
+        )
+    read = _part_of(whole.period, found.name("part"), *whole.reasons, mod=mod)
+    return read._replace(alternatives=whole.alternatives)
+
+
+def part_of_day(found: Match, context: Context) -> Reading | None:
+    """Resolve "this morning", "last night", "the next evening", "that afternoon", "the morning"."""
+    part = found.name("part")
+    anchor = (
+        context.reference
+        if not context.told
+        else (context.last.start if context.last and context.last.grain is Grain.DAY else context.reference)
+    )
+    if found.has("last") or found.has("past"):
+        return _part_of(day(move(context.reference, Grain.DAY, -1)), part, "the night or evening before publication")
+    if found.has("this"):
+        return _part_of(day(context.reference), part, "the day of publication")
+    if found.has("next") or found.has("following"):
+        return _part_of(day(move(anchor, Grain.DAY, 1)), part, "the day after the one told before")
+    if found.has("previous"):
+        return _part_of(day(move(anchor, Grain.DAY, -1)), part, "the day before the one told before")
+    if found.has("that") or found.has("same"):
+        return _part_of(day(anchor), part, "the day told before")
+    if found.word(-1) not in (
+        "in",
+        "during",
+        "by",
+        "until",
+        "of",
+        "before",
+        "after",
+        "late",
+        "early",
+        "on",
+        "at",
+        "throughout",
+    ):
+        return None
+    return _part_of(day(anchor), part, "the day told before")
+
+
+def weekday_of_week(found: Match, context: Context) -> Reading | None:
+    """Resolve "Friday of last week", "Monday next week"."""
+    week = containing(
+        Grain.WEEK, move(context.published, Grain.WEEK, -1 if found.has("last") else 1 if found.has("next") else 0)
+    )
+    return dated(day(move(week.start, Grain.DAY, found.number("wd") - 1)), "the weekday of that week")
+
+
+def modified_day(found: Match, context: Context) -> Reading | None:
+    """Resolve "early Tuesday", "earlier today", "later Friday"."""
+    return part_of_date(found, context)
+
+
+RULES: Final = (
+    Rule(
+        "weekday-of-week",
+        "WD of? (last | this | next) unit",
+        weekday_of_week,
+        Example("She left on Friday of last week.", "Friday of last week", "2024-10-04", "2024-10-04"),
+    ),
+    Rule(
+        "part-of-date",
+        "(early | later | earlier)? DATE (hyphen | at)? part",
+        part_of_date,
+        Example("Police came on Friday morning.", "Friday morning", "2024-10-11TMO", "2024-10-11"),
+    ),
+    Rule(
+        "part-of-date-inverted",
+        "early? (the early?)? part (of | on | comma)? DATE",
+        part_of_date,
+        Example("It burned on the night of Oct. 3.", "the night of Oct. 3", "2024-10-03TNI", "2024-10-03"),
+    ),
+    Rule(
+        "part-of-day",
+        "(early | later | earlier)? (this | last | past | that same? | the (next | following | previous | same)? | next | following | same) early? part",
+        part_of_day,
+        Example("The fire broke out last night.", "last night", "2024-10-11TNI", "2024-10-11"),
+    ),
+    Rule(
+        "modified-day",
+        "(early hyphen? | later | earlier) on? DATE",
+        modified_day,
+        Example("He resigned late Thursday.", "late Thursday", "2024-10-10", "2024-10-10"),
+    ),
+    Rule(
+        "weekday",
+        "(last | this past? coming? | next | coming | past | the (following | previous | next | coming | past))? WD",
+        weekday,
+        Example("They met on Friday.", "Friday", "2024-10-11", "2024-10-11"),
+    ),
+    Rule(
+        "today",
+        "deictic",
+        deictic,
+        Example("The court ruled yesterday.", "yesterday", "2024-10-11", "2024-10-11"),
+    ),
+    Rule(
+        "tonight",
+        "tonight",
+        tonight,
+        Example("The match is tonight.", "tonight", "2024-10-12TNI", "2024-10-12"),
+    ),
+)

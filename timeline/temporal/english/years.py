@@ -1,0 +1,324 @@
+"""Years and what they are cut into or gathered in: "in 2024", "Q1 2027", "fiscal 1989", "the 1990s", "the 19th century"."""
+
+from datetime import date
+from typing import Final
+
+from timeline.temporal.english.anchoring import quarter_near
+from timeline.temporal.english.quantity import amount
+from timeline.temporal.grammar import Example, Match, Rule
+from timeline.temporal.period import Grain, Period, containing, move, part_of_year, shift, year
+from timeline.temporal.reading import Reading, dated, undated
+from timeline.temporal.reference import Context
+
+MACROS: Final = {
+    "YEARNUM": "year4 | (tens | number) hyphen? (tens hyphen? number | tens | number) | number hundred",
+    "QUARTER": "(ordinal | nth | last | final) hyphen? unit",
+    "WHOSE": "(last | this | next | the (previous | following | current | same | next | last))",
+}
+
+
+def plain_year(found: Match, context: Context) -> Reading | None:
+    """Resolve four digits that stand for a year, or a year before Christ."""
+    if found.has("era") and found.value("era") is True:
+        digits = found.words("year4") or found.words("int") or found.words("day")
+        return dated(year(int(digits[0]), bc=True), "a year before Christ is written")
+    mod = _mod(found)
+    if not found.has("year4"):
+        return _early_year(found, context)
+    number = found.number("year4")
+    if mod is None and not found.has("the") and not _reads_as_year(found, context, number):
+        return None
+    if context.published.year + 150 < number and not found.has("era"):
+        return None
+    read = dated(year(number), "the year is written", mod=mod, approximate=mod is not None)
+    return read._replace(edtf=f"{number:04}-12") if found.has("edge") and mod == "END" else read
+
+
+def _early_year(found: Match, context: Context) -> Reading | None:
+    """Resolve "in 431" in a text that tells of the years before Christ."""
+    if not (context.narrative and context.last and context.last.bc) or found.has("era"):
+        return None
+    number = int(found.words("int")[0])
+    if not 100 <= number <= 999 or found.word(-1) not in (
+        "in",
+        "until",
+        "from",
+        "to",
+        "and",
+        "by",
+        "since",
+        "of",
+        "circa",
+        "(",
+    ):
+        return None
+    return dated(year(number, bc=True), "a year before Christ, as those told before")
+
+
+def _mod(found: Match) -> str | None:
+    for name in ("early", "edge"):
+        if found.has(name):
+            return found.name(name)
+    return None
+
+
+_BEFORE_A_YEAR: Final = frozenset(
+    "in since until till by from to through during of for before after between and or early late mid around about circa the "
+    "( - , – until; year fiscal season early; edition spring summer autumn winter to into".split()
+)
+_COUNTED: Final = frozenset(
+    "people persons men women troops soldiers dollars pounds euros yen miles feet meters metres kilometers tons tonnes barrels "
+    "points shares jobs cases homes votes pages acres workers members copies students employees cars units percent hours".split()
+)
+_NOT_BEFORE_A_YEAR: Final = frozenset(
+    "$ £ € ¥ # no room flight route highway page windows boeing than nearly over at least most".split()
+)
+
+
+def _reads_as_year(found: Match, context: Context, number: int) -> bool:
+    before, after = found.word(-1), found.word(0)
+    if before in _NOT_BEFORE_A_YEAR or after in _COUNTED or after in ("%", "x"):
+        return False
+    if (
+        before in ("-", "/")
+        and found.tokens.starts[found.first] == found.tokens.ends[found.first - 1]
+        and not _range_before(found)
+    ):
+        return False
+    if before in (".",) and found.tokens.starts[found.first] == found.tokens.ends[found.first - 1]:
+        return False
+    if 1900 <= number <= context.published.year + 30:
+        return True
+    return (
+        before in _BEFORE_A_YEAR
+        or found.first == 0
+        or found.tokens.classes[found.first - 1] == found.lexicon.codes["break"]
+    )
+
+
+def _range_before(found: Match) -> bool:
+    return found.first >= 2 and found.tokens.classes[found.first - 2] in (
+        found.lexicon.codes["year4"],
+        found.lexicon.codes["month"],
+    )
+
+
+def spoken_year(found: Match, context: Context) -> Reading | None:
+    """Resolve a year in words: "nineteen ninety-four", "the year two thousand"."""
+    words = [word for word in found.words("yearnum") if word != "-"]
+    if found.has("year4"):
+        return dated(year(found.number("year4")), "the year is written", mod=_mod(found))
+    if words[-1] in ("thousand", "hundred"):
+        number = int(amount(words).count or 0)
+    else:
+        century, rest = amount(words[:1]).count, amount(words[1:]).count
+        number = int((century or 0) * 100 + (rest or 0))
+    if not 1000 <= number <= 2999 or (
+        not found.has("unit")
+        and len(words) == 2
+        and "-" not in found.text
+        and words[0] not in ("nineteen", "eighteen", "twenty")
+    ):
+        return None
+    if len(words) >= 2 and words[0] == "twenty" and not found.has("unit"):
+        return None
+    return dated(year(number), "the year is written in words")
+
+
+def fiscal_year(found: Match, context: Context) -> Reading | None:
+    """Resolve "fiscal 1989", "the 2024-25 fiscal year"."""
+    return dated(year(found.number("year4")), "a fiscal year, by the calendar year that names it")
+
+
+def year_pair(found: Match, context: Context) -> Reading | None:
+    """Resolve "1990-91"."""
+    first = found.number("year4")
+    tail = found.words("day") or found.words("int")
+    if not tail or len(tail[0]) != 2:
+        return None
+    last = first // 100 * 100 + int(tail[0])
+    if last <= first:
+        return None
+    read = dated(year(first), "two years are written")
+    return read._replace(value=f"{first}/{last}", edtf=f"{first:04}/{last:04}", period=year(last))
+
+
+_PART_GRAINS: Final = {"Q": Grain.QUARTER, "M": Grain.MONTH, "D": Grain.DAY, "W": Grain.WEEK}
+
+
+def quarter(found: Match, context: Context) -> Reading | None:
+    """Resolve a quarter: of a written year, of a year named beside it, or by tense."""
+    grain, index = _which_quarter(found)
+    if grain is None:
+        return None
+    number = _quarter_year(found, context)
+    if number is not None:
+        return dated(part_of_year(number, grain, index), "the year is named beside it")
+    ahead = context.looks_ahead(found.start, found.end)
+    period = quarter_near(context, grain, index, ahead=ahead)
+    told = context.last_within(found.start, 400)
+    if told and told.grain is grain and not ahead and told.start < period.start and _compares(found):
+        period = part_of_year(told.start.year, grain, index)
+    return dated(period, "the one begun last" if not ahead else "the clause looks ahead, so the one not yet over")
+
+
+def _compares(found: Match) -> bool:
+    return found.word(-1) in ("same", "that")
+
+
+def _which_quarter(found: Match) -> tuple[Grain | None, int]:
+    if found.has("quartername"):
+        return Grain.QUARTER, found.number("quartername")
+    if found.has("halfname"):
+        return Grain.HALF, found.number("halfname")
+    grain = Grain.HALF if found.has("half") else Grain.QUARTER
+    if grain is Grain.QUARTER and found.name("unit") != "Q":
+        return None, 0
+    size = 4 if grain is Grain.QUARTER else 2
+    if found.has("ordinal") or found.has("nth"):
+        index = found.number("ordinal" if found.has("ordinal") else "nth")
+    else:
+        index = size
+    return (grain, index) if index <= size else (None, 0)
+
+
+def _quarter_year(found: Match, context: Context) -> int | None:
+    if found.has("year4"):
+        return found.number("year4")
+    this = context.published.year
+    told = context.last_of(Grain.QUARTER, Grain.HALF, Grain.YEAR)
+    if found.has("earlier") or found.has("ago") or found.has("previous"):
+        return (told.start.year if told else this) - 1
+    if found.has("following"):
+        return (told.start.year if told else this) + 1
+    if found.has("same") and told:
+        return told.start.year
+    whose = found.words("whose")
+    if not whose:
+        return None
+    return this + (-1 if "last" in whose else 1 if "next" in whose else 0)
+
+
+def compared_period(found: Match, context: Context) -> Reading | None:
+    """Resolve "the year-earlier quarter", "a year ago", "the year-ago period"."""
+    told = context.last_of(Grain.QUARTER, Grain.HALF) or shift(containing(Grain.QUARTER, context.published), -1)
+    if found.name("unit") != "Y":
+        return None
+    return dated(Period(told.grain, move(told.start, Grain.YEAR, -1)), "a year before the quarter told before")
+
+
+def recent_quarter(found: Match, context: Context) -> Reading | None:
+    """Resolve "the latest quarter", "last quarter", "the current quarter"."""
+    if found.name("unit") != "Q":
+        return _recent_other(found, context)
+    step = -1 if found.has("latest") or found.has("last") or found.has("recent") else 1 if found.has("next") else 0
+    return dated(shift(containing(Grain.QUARTER, context.published), step), "counted from publication")
+
+
+def _recent_other(found: Match, context: Context) -> Reading | None:
+    grain = {"Y": Grain.YEAR, "M": Grain.MONTH, "W": Grain.WEEK}.get(found.name("unit"))
+    if grain is None or not (found.has("latest") or found.has("recent")):
+        return None
+    return dated(shift(containing(grain, context.published), -1), "the latest complete one")
+
+
+def decade(found: Match, context: Context) -> Reading | None:
+    """Resolve "the 1990s", "the early '90s", "the nineties"."""
+    number = _decade_number(found)
+    if number is None:
+        return None
+    period = containing(Grain.DECADE, date(max(1, number), 1, 1))
+    mod = _mod(found)
+    read = dated(period, "the decade is written", mod=mod)
+    if mod is None or read.edtf is None:
+        return read
+    first, last = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}[mod]
+    return read._replace(edtf=f"{number + first:04}/{number + last:04}~")
+
+
+def _decade_number(found: Match) -> int | None:
+    if found.has("nineties"):
+        return 1900 + found.number("nineties")
+    digits = found.name("decade") if found.has("decade") else str(found.number("year4"))
+    if int(digits) % 10:
+        return None
+    if len(digits) == 2:
+        return (
+            (1900 if int(digits) >= 20 else 2000) + int(digits)
+            if found.has("the") or found.has("early") or "'" in found.words("decade")[0]
+            else None
+        )
+    return int(digits)
+
+
+def century(found: Match, context: Context) -> Reading | None:
+    """Resolve "the 19th century", "the early twentieth century"."""
+    if found.name("unit") != "CE":
+        return None
+    number = found.number("nth" if found.has("nth") else "ordinal") + (20 if found.has("tens") else 0)
+    mod = _mod(found)
+    if found.has("era") and found.value("era") is True:
+        return undated(f"BC{number - 1:02}", "a century before Christ is written", mod=mod)
+    if number < 2:
+        return undated("00", "the first century", mod=mod)
+    return dated(Period(Grain.CENTURY, date((number - 1) * 100, 1, 1)), "the century is written", mod=mod)
+
+
+_EDGE = "((the? edge of | early hyphen? | later in | earlier in) the?)?"
+
+RULES: Final = (
+    Rule(
+        "decade",
+        f"{_EDGE} the? early? hyphen? (decade | year4 poss | nineties)",
+        decade,
+        Example("Prices fell in the 1990s.", "the 1990s", "199", "199X"),
+    ),
+    Rule(
+        "century",
+        f"{_EDGE} the? early? hyphen? (tens hyphen)? (nth | ordinal) hyphen? unit era?",
+        century,
+        Example("It dates from the 19th century.", "the 19th century", "18", "18XX"),
+    ),
+    Rule(
+        "compared-quarter",
+        "the? unit hyphen (earlier | ago) (QUARTER | (fiscal | ordinal)? unit | period)?",
+        compared_period,
+        Example("Profit rose from the year-earlier quarter.", "the year-earlier quarter", "2023-Q3", "2023-35"),
+    ),
+    Rule(
+        "quarter-of-year",
+        f"{_EDGE} (the | WHOSE unit poss)? (fiscal | year4 | year4 fiscal | fiscal year4)? (QUARTER | (ordinal | last) half | quartername | halfname) (hyphen? comma? of? fiscal? (year4 | (the same | WHOSE) fiscal? unit))?",
+        quarter,
+        Example("Output grew in the first quarter of 2024.", "the first quarter of 2024", "2024-Q1", "2024-33"),
+    ),
+    Rule(
+        "recent-quarter",
+        "the? (latest | last | current | next | this | recent) fiscal? unit",
+        recent_quarter,
+        Example("Sales rose last quarter.", "last quarter", "2024-Q3", "2024-35"),
+    ),
+    Rule(
+        "fiscal-year",
+        "fiscal unit? year4 | the? year4 (hyphen (day | int))? fiscal unit",
+        fiscal_year,
+        Example("Revenue grew in fiscal 2023.", "fiscal 2023", "2023", "2023"),
+    ),
+    Rule(
+        "year-pair",
+        "year4 hyphen (day | int)",
+        year_pair,
+        Example("He governed in 1990-91.", "1990-91", "1990/1991", "1990/1991"),
+    ),
+    Rule(
+        "spoken-year",
+        "(the unit)? YEARNUM",
+        spoken_year,
+        Example("He left in nineteen ninety-four.", "nineteen ninety-four", "1994", "1994"),
+    ),
+    Rule(
+        "year",
+        f"{_EDGE} (year4 era? | (int | day) era | int)",
+        plain_year,
+        Example("The war began in 2014.", "2014", "2014", "2014"),
+    ),
+)

@@ -1,0 +1,39 @@
+"""What a rule makes of a phrase."""
+
+from typing import NamedTuple
+
+from timeline.domain.time_expression import TimexType
+from timeline.temporal.period import Period, edtf, timex
+
+
+class Reading(NamedTuple):
+    """A phrase resolved. `period` is what later phrases may refer back to; `reasons` say why, in words."""
+
+    type: TimexType
+    value: str
+    mod: str | None = None
+    edtf: str | None = None
+    period: Period | None = None
+    alternatives: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+def dated(
+    period: Period, *reasons: str, mod: str | None = None, approximate: bool = False, others: tuple[Period, ...] = ()
+) -> Reading:
+    """Make the reading of a phrase that names one period."""
+    date = edtf(period)
+    return Reading(
+        TimexType.DATE,
+        timex(period),
+        mod=mod,
+        edtf=f"{date}~" if approximate and date and "/" not in date else date,
+        period=period,
+        alternatives=tuple(value for other in others if (value := edtf(other))),
+        reasons=reasons,
+    )
+
+
+def undated(value: str, *reasons: str, kind: TimexType = TimexType.DATE, mod: str | None = None) -> Reading:
+    """Make the reading of a phrase that fixes no date: a duration, a set, "recently"."""
+    return Reading(kind, value, mod=mod, reasons=reasons)

@@ -1,0 +1,72 @@
+"""What a phrase is resolved against: the publication date, the text around it, and the dates told so far."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from timeline.temporal.period import Grain, Period
+from timeline.temporal.reading import Reading
+from timeline.temporal.tokens import Tokens
+from timeline.text.tense import Clause, Tense, clause_at
+
+
+@dataclass
+class Context:
+    """The state of one reading of a text."""
+
+    text: str
+    published: date
+    narrative: bool = False
+    """Whether the text tells history far from its publication, so that dates chain from the last one told."""
+    told: list[tuple[int, Period]] = field(default_factory=list)
+    """The periods told so far with the offset of their mention, in order."""
+
+    match_stop: int = -1
+    """Index past the last token of the match before, and what it stands for."""
+    match_period: Period | None = None
+    parse: Callable[[Tokens, int, int], Reading | None] | None = None
+    """Reads a part of a phrase, from token to token, by the same rules."""
+
+    def part(self, tokens: Tokens, first: int, stop: int) -> Reading | None:
+        """Read a part of a phrase."""
+        return self.parse(tokens, first, stop) if self.parse else None
+
+    def list_before(self, tokens: Tokens, first: int) -> Period | None:
+        """Return the day that the match before stands for, if only commas, "and" or "or" lie between."""
+        gap = tokens.words[self.match_stop : first] if 0 <= self.match_stop < first else []
+        listed = bool(gap) and all(word in {",", "and", "or", "&"} for word in gap)
+        return self.match_period if listed and self.match_period and self.match_period.grain is Grain.DAY else None
+
+    def after_since(self, tokens: Tokens, first: int) -> bool:
+        """Say whether "since" stands right before the token."""
+        return first > 0 and tokens.words[first - 1] == "since"
+
+    def clause(self, start: int, end: int) -> Clause:
+        """The tense of the clause around `text[start:end]`."""
+        return clause_at(self.text, start, end)
+
+    def looks_ahead(self, start: int, end: int) -> bool:
+        """Say whether the clause speaks of what is still to come."""
+        return self.clause(start, end).tense is Tense.FUTURE
+
+    @property
+    def last(self) -> Period | None:
+        """The period told last."""
+        return self.told[-1][1] if self.told else None
+
+    def last_within(self, start: int, reach: int) -> Period | None:
+        """The period told last, if its mention stands at most `reach` characters before `start`."""
+        return self.told[-1][1] if self.told and start - self.told[-1][0] <= reach else None
+
+    @property
+    def reference(self) -> date:
+        """The day that bare phrases are resolved against."""
+        return self.last.start if self.narrative and self.last else self.published
+
+    def last_of(self, *grains: Grain) -> Period | None:
+        """The last told period of one of these sizes."""
+        return next((period for _, period in reversed(self.told) if period.grain in grains), None)
+
+    def tell(self, start: int, period: Period) -> None:
+        """Remember a period."""
+        self.told.append((start, period))

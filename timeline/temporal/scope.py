@@ -1,0 +1,84 @@
+"""What the words around an expression do to the days it covers: since, until, by, before, after, from … to.
+
+The extent and the TIMEX3 value stay as they are.
+"""
+
+from timeline.domain.edtf import OPEN, bounds
+from timeline.temporal.period import Grain, Period, edtf, shift
+from timeline.temporal.reading import Reading
+from timeline.temporal.tagger import Found
+
+_FROM_THEN = {"since", "beginning", "starting", "effective"}
+_UP_TO = {"until", "till", "through", "thru", "by", "til"}
+_JOINS = {"from": {"to", "until", "till", "through", "-"}, "between": {"and"}}
+
+
+def scoped(found: list[Found]) -> list[tuple[Found, Reading]]:
+    """Return the findings with the days they cover once their prepositions are counted in."""
+    readings = [one.reading for one in found]
+    paired = _ranges(found, readings)
+    return [
+        (one, reading if index in paired else _with_preposition(one, reading))
+        for index, (one, reading) in enumerate(zip(found, readings, strict=True))
+    ]
+
+
+def _ranges(found: list[Found], readings: list[Reading]) -> set[int]:
+    """Give both ends of a range the whole of it; return which were part of one."""
+    paired: set[int] = set()
+    for index in range(len(found) - 1):
+        first, second = found[index], found[index + 1]
+        between = first.match.tokens.words[first.match.stop : second.match.first]
+        whole = _interval(readings[index].edtf, readings[index + 1].edtf)
+        if whole and _joined(first, between):
+            readings[index] = readings[index]._replace(edtf=whole)
+            readings[index + 1] = readings[index + 1]._replace(edtf=whole)
+            paired |= {index, index + 1}
+    return paired
+
+
+def _joined(first: Found, between: list[str]) -> bool:
+    if between == ["-"]:
+        return True
+    before = first.match.word(-1)
+    joins = _JOINS.get(before, set())
+    if len(between) == 1:
+        return between[0] in joins or between[0] == "to"
+    return len(between) == 2 and between[0] in joins and between[1] in ("the", "about", "at")
+
+
+def _interval(first: str | None, second: str | None) -> str | None:
+    if not first or not second or "/" in first + second:
+        return None
+    whole = f"{first}/{second}"
+    try:
+        bounds(whole)
+    except ValueError:
+        return None
+    return whole
+
+
+def _with_preposition(found: Found, reading: Reading) -> Reading:
+    date = reading.edtf
+    if date is None or "/" in date and reading.period is None:
+        return reading
+    before = found.match.word(-1)
+    if before in ("the", "at", "about", "early", "late") or before == "of":
+        before = found.match.word(-2)
+    first, _, last = date.partition("/")
+    if before in _FROM_THEN or found.match.word(0) in ("onwards", "onward"):
+        return reading._replace(edtf=f"{first}/{OPEN}")
+    if before in _UP_TO:
+        return reading._replace(edtf=f"{OPEN}/{last or first}")
+    if before in ("before", "after") and reading.period is not None:
+        return reading._replace(edtf=_beside(reading.period, before))
+    return reading
+
+
+def _beside(period: Period, before: str) -> str | None:
+    whole = period if period.grain is not Grain.WEEKEND else Period(Grain.DAY, period.start)
+    other = edtf(shift(whole, -1 if before == "before" else 1))
+    if other is None:
+        return None
+    first, _, last = other.partition("/")
+    return f"{OPEN}/{last or first}" if before == "before" else f"{first}/{OPEN}"

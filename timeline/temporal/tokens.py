@@ -1,0 +1,174 @@
+"""A text cut into tokens, each with its class and value from the lexicon.
+
+Classes are single characters, so the text becomes a string with one character per token and a rule's pattern a
+regular expression over it. Offsets are those of the text as given: folding never changes a length.
+"""
+
+import re
+from collections.abc import Mapping
+from itertools import accumulate
+from typing import NamedTuple
+
+SHAPES = ("year4", "day", "int", "big", "decimal", "nth", "decade", "clock", "iso")
+"""Classes of tokens that are told by their form instead of by a list."""
+
+MARKS = {
+    "-": "hyphen", ",": "comma", ".": "dot", "'": "apos", "'s": "poss", "/": "slash", "(": "open", ")": "close",
+    "$": "money", "£": "money", "€": "money", "¥": "money", "%": "percent", "#": "money", "&": "and", ":": "colon",
+    '"': "quote", "“": "quote", "”": "quote", ";": "semi", "?": "stop", "!": "stop", "—": "dash",
+}  # fmt: skip
+"""Punctuation that rules look at."""
+
+WORD = "word"
+BREAK = "break"
+
+_LEAD = r"[^\S\n]*+(?:\n[^\S\n]*+)?+"
+_TOKEN = re.compile(
+    _LEAD
+    + r"(?:[^\W\d_]\w*+(?:(?<=\bo)'clock|(?<=\b[abp])\.[^\S\n]?[mc](?!\w)\.?|(?<=\bb)\.c\.e(?!\w)\.?|(?<=\ba)\.d(?!\w)\.?)?"
+    r"|\d{1,4}(?:([-/.])\d{1,2}\1\d{1,4}|-\d{2}-\d{2}t\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:z|[+-]\d{2}:?\d{2})?)(?![\w/])"
+    r"|\d{1,2}:\d{2}(?::\d{2})?(?![\w:])"
+    r"|\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++\.\d++"
+    r"|\d{1,4}(?=[ap]\.?m\b)"
+    r"|'?\d++(?:'?s\b|\w*+)|'s\b|\S)"
+    r"|\s++"
+)
+_SPACE = re.compile(r"\s*")
+_FOLD = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "–": "-",
+        "‑": "-",
+        "‐": "-",
+        "−": "-",
+        **dict.fromkeys("\u00a0\u2009\u202f\u2007\u200a", " "),
+    }
+)
+_DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2}t")
+_CLOCK = re.compile(r"\d{1,2}:")
+_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_DECADE = re.compile(r"'?(\d{4}|\d{2})'?s")
+_DOTTED = {"a.m": "am", "p.m": "pm", "b.c": "bc", "a.d": "ad", "b.c.e": "bce"}
+
+
+class Entry(NamedTuple):
+    """A token's class, as a character, and its value."""
+
+    code: str
+    value: object
+
+
+class Tokens(NamedTuple):
+    """The tokens of a text, in parallel lists."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    classes: str
+
+
+class Lexicon:
+    """What every word and form means; built once per language."""
+
+    def __init__(self, classes: Mapping[str, Mapping[str, object]]) -> None:
+        names = list(dict.fromkeys([*classes, *SHAPES, *MARKS.values(), WORD, BREAK]))
+        alphabet = [chr(number) for number in range(0x30, 0x250) if chr(number).isalnum()]
+        self.codes = dict(zip(names, alphabet, strict=False))
+        if len(self.codes) < len(names):
+            raise ValueError(f"{len(names)} classes of words are more than the {len(alphabet)} characters for them")
+        self.entries = {mark: Entry(self.codes[name], mark) for mark, name in MARKS.items()}
+        for name, words in classes.items():
+            for word, value in words.items():
+                if word in self.entries:
+                    raise ValueError(f"{word!r} stands in two classes, the second of them {name!r}")
+                self.entries[word] = Entry(self.codes[name], value)
+
+    def entry(self, word: str) -> Entry:
+        """Return the class and value of a folded token."""
+        found = self.entries.get(word)
+        if found is None:
+            name, value = _shape(word)
+            return Entry(self.codes[name], value)
+        return found
+
+    def value(self, word: str) -> object:
+        """Return the value of a folded token."""
+        return self.entry(clean(word)).value
+
+
+class _Codes(dict[str, str]):
+    """Code of each raw token; those not seen before are looked up once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__({f" {word}": entry.code for word, entry in lexicon.entries.items()})
+        self.lexicon = lexicon
+
+    def __missing__(self, raw: str) -> str:
+        word = _clean(raw)
+        code = self.lexicon.entry(word).code if word else self.lexicon.codes[BREAK if raw.count("\n") > 1 else WORD]
+        self[raw] = code
+        return code
+
+
+def cut(text: str, lexicon: Lexicon) -> Tokens:
+    """Cut the text into tokens."""
+    folded = fold(text)
+    raw = [match.group() for match in _TOKEN.finditer(folded)]
+    ends = list(accumulate(map(len, raw)))
+    words = [token.lstrip() for token in raw]
+    starts = [end - len(word) for end, word in zip(ends, words, strict=True)]
+    codes = _Codes(lexicon)
+    return Tokens(text, words, starts, ends, "".join([codes[token] for token in raw]))
+
+
+def fold(text: str) -> str:
+    """Lower the case and straighten typography without changing any offset."""
+    if text.isascii():
+        return text.lower()
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join([low if len(low := character.lower()) == 1 else character for character in text])
+    return lowered.translate(_FOLD)
+
+
+def clean(word: str) -> str:
+    """Return the form under which a folded token stands in the lexicon."""
+    if "." in word and (bare := word.replace(" ", "").rstrip(".")) in _DOTTED:
+        return _DOTTED[bare]
+    return word
+
+
+def _clean(raw: str) -> str:
+    return clean(raw.strip())
+
+
+def _shape(word: str) -> tuple[str, object]:
+    first = word[:1]
+    if not (first.isdigit() or first == "'") or not word.isascii():
+        return WORD, None
+    if word.isdigit():
+        return _whole_number(word)
+    if "," in word or (word.count(".") == 1 and word[-1].isdigit() and ":" not in word):
+        return ("big", None) if "," in word else ("decimal", None)
+    if found := _NTH.fullmatch(word):
+        return ("nth", int(found[1])) if 1 <= int(found[1]) <= 31 else (WORD, None)
+    if found := _DECADE.fullmatch(word):
+        return "decade", found[1]
+    if _CLOCK.match(word):
+        return "clock", word
+    return (
+        ("iso", word)
+        if any(mark in word for mark in "-/.") and word[-1].isdigit() or _DATE_TIME.match(word)
+        else (WORD, None)
+    )
+
+
+def _whole_number(word: str) -> tuple[str, object]:
+    if len(word) == 4 and "1000" <= word <= "2999":
+        return "year4", int(word)
+    if len(word) <= 2 and 1 <= int(word) <= 31:
+        return "day", int(word)
+    return "int", int(word) if len(word) <= 9 else None
