@@ -5,14 +5,14 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check format evals bench bench-time serve lock clean
+.PHONY: help run test test-all check format evals bench bench-time docs wheel-test serve lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "%-12s %s\n", $$1, $$2}'
 
-$(STAMP): pyproject.toml requirements.lock
+$(STAMP): pyproject.toml requirements-dev.lock
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
@@ -45,12 +45,24 @@ bench: $(STAMP) ## speed of the tagger, the rules engine and the whole pipeline
 bench-time: $(STAMP) ## score the tagger on a folder of TimeML files: make bench-time DIR=...
 	$(BIN)/python -m evals timex $(DIR)
 
+docs: $(STAMP) ## write the pages that come from the code
+	$(BIN)/python -m timeline.render.vocabulary > docs/vocabulary.md
+
+wheel-test: $(STAMP) ## build the wheel, install it away from the sources, extract the example with it
+	rm -rf dist build && $(BIN)/python -m hatchling build -t wheel
+	$(PYTHON) -m venv build/wheel-venv
+	build/wheel-venv/bin/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	build/wheel-venv/bin/python -m pip install --quiet --no-deps dist/*.whl
+	cp examples/meeting.txt build/ && cd build && wheel-venv/bin/timeline extract meeting.txt --engine rules -o t.json \
+		&& wheel-venv/bin/timeline verify t.json meeting.txt && wheel-venv/bin/timeline doctor
+
 serve: $(STAMP) ## the HTTP service on http://127.0.0.1:8000
 	$(BIN)/timeline serve
 
-lock: $(STAMP) ## write requirements.lock anew
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --all-extras \
-		--no-header pyproject.toml requirements-build.in -o requirements.lock
+LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml
+lock: $(STAMP) ## write both lock files anew: what the package needs, and that with evals and development extras
+	$(LOCK) -o requirements.lock
+	$(LOCK) --all-extras -c requirements.lock -o requirements-dev.lock
 
 clean: ## remove what was built
 	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .bench

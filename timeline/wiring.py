@@ -1,4 +1,4 @@
-"""The one place that chooses implementations from settings: what the command line, the service and the library share."""
+"""The one place that chooses implementations from settings, for the command line, the service and the library."""
 
 import asyncio
 from collections.abc import Coroutine
@@ -109,9 +109,9 @@ def _rules_engine() -> Engine:
 def _llm_engine(settings: Settings) -> Engine:
     from timeline.engines.llm.engine import LlmEngine  # noqa: PLC0415 - openai is loaded when a model is asked
     from timeline.engines.llm.options import LlmOptions  # noqa: PLC0415 - as above
-    from timeline.engines.llm.questions import Prompts  # noqa: PLC0415 - as above
+    from timeline.engines.llm.questions import load_prompts  # noqa: PLC0415 - as above
 
-    prompts = Prompts(extract=load_prompt("extract", settings.prompts_dir))
+    prompts = load_prompts(settings.prompts_dir)
     return LlmEngine(_model(settings), prompts, LlmOptions(deadline=settings.deadline), checker=proof_checker)
 
 
@@ -143,4 +143,4 @@ def prompt_identities(settings: Settings) -> dict[str, str]:
     Raises:
         ConfigurationError: A prompt cannot be read.
     """
-    return {name: load_prompt(name, settings.prompts_dir).identity for name in ("extract",)}
+    return {name: load_prompt(name, settings.prompts_dir).identity for name in ("extract", "repair", "coverage")}

@@ -164,7 +164,7 @@ def test_an_unknown_sentence_beside_a_known_one_is_dropped_with_a_warning(
 ) -> None:
     """The record is proved on the sentence that is there."""
     proved = prove(bent(meeting, evidence=(2, 99)), grounds)
-    assert [2] == [sentence.number for sentence in proved.evidence]
+    assert [sentence.number for sentence in proved.evidence] == [2]
     assert WarningCode.EVIDENCE_DROPPED in proved.warnings
 
 
@@ -172,7 +172,7 @@ def test_the_case_and_the_quotes_of_a_name_may_differ(meeting: DraftEvent, groun
     """The record has the name as the article writes it."""
     person = DraftParticipant(name="INGRID  solberg", role=Role.PARTICIPANT)
     proved = prove(meeting.model_copy(update={"participants": (person,)}), grounds)
-    assert ["Ingrid Solberg"] == [one.name for one in proved.participants]
+    assert [one.name for one in proved.participants] == ["Ingrid Solberg"]
 
 
 def test_spans_are_half_open(meeting: DraftEvent, grounds: Grounds) -> None:

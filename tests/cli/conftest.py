@@ -23,7 +23,7 @@ class Run(NamedTuple):
     err: str
 
     @property
-    def json(self) -> Any:
+    def json(self) -> Any:  # noqa: ANN401 - whatever the command wrote
         """Standard output, read as JSON."""
         return json.loads(self.out)
 
@@ -79,7 +79,7 @@ class Provider:
         provider = self
 
         class Handler(BaseHTTPRequestHandler):
-            def log_message(self, format: str, *args: object) -> None:
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name in the base class
                 pass
 
             def do_POST(self) -> None:

@@ -12,7 +12,7 @@ from timeline.cli.console import errors, put, say, screen
 from timeline.cli.inputs import read_inputs
 from timeline.cli.options import OutputOption, PublishedOption, as_date
 from timeline.domain.article import Article
-from timeline.domain.vocabulary import WarningCode
+from timeline.domain.timeline import Timeline
 from timeline.engines.engine import Engine
 from timeline.errors import ModelError
 from timeline.pipeline import extract_timeline
@@ -63,8 +63,10 @@ def extract(  # noqa: PLR0913 - one parameter for each option of the command
         put(_as_text(result.rendered, format_ or _format_of(output)), output)
     if result.model_error:
         raise result.model_error
-    if any([_tell_failures(one) for one in result.rendered]):
-        code = _DONE_IN_PART
+    for one in result.rendered:
+        _tell_warnings(one.timeline)
+        if one.timeline.failures:
+            code = _DONE_IN_PART
     raise typer.Exit(code)
 
 
@@ -103,14 +105,12 @@ def _progress(count: int) -> Progress:
     return Progress(*columns, console=errors, disable=count < 2, transient=True)
 
 
-def _tell_failures(rendered: Rendered) -> bool:
-    """Tell what could not be done for an article; say whether there was anything."""
-    timeline = rendered.timeline
-    if WarningCode.NOT_ENGLISH in timeline.warnings:
-        say(f"timeline: warning: {WarningCode.NOT_ENGLISH.definition}")
+def _tell_warnings(timeline: Timeline) -> None:
+    """Tell what is odd about an article, and what could not be done for it."""
+    for code in timeline.warnings:
+        say(f"timeline: warning: {code.definition}")
     for failure in timeline.failures:
         say(f"timeline: {failure.kind}: {failure.message}")
-    return bool(timeline.failures)
 
 
 def _as_text(rendered: Sequence[Rendered], format_: Format) -> str:

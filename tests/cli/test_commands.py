@@ -1,0 +1,93 @@
+"""The other commands, from the outside."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Provider, Timeline
+
+
+def test_dates_lists_what_the_tagger_finds(timeline: Timeline) -> None:
+    """As json: offsets, TIMEX3 value and EDTF."""
+    run = timeline("dates", "-", "--published", "2024-10-12", "--format", "json", stdin=b"They meet on Oct 22-24.")
+    assert [(one["text"], one["edtf"]) for one in run.json][0][1] == "2024-10-22/2024-10-24"
+
+
+@pytest.mark.parametrize(("format_", "expected"), [("table", "2024-10-11"), ("timex3", 'value="2024-10-11"')])
+def test_dates_has_other_formats(timeline: Timeline, format_: str, expected: str) -> None:
+    """A table for people, TimeML for tools."""
+    run = timeline("dates", "-", "--published", "2024-10-12", "--format", format_, stdin=b"They met on Friday & left.")
+    assert expected in run.out
+
+
+def test_dates_explains_itself(timeline: Timeline) -> None:
+    """Each value comes with the reasons for it."""
+    run = timeline("dates", "-", "--published", "2024-10-12", "--explain", stdin=b"They met on Friday.")
+    assert "Friday: 2024-10-11" in run.out
+    assert len(run.out.splitlines()) > 1
+
+
+def test_verify_names_what_fails(timeline: Timeline, examples: Path, tmp_path: Path) -> None:
+    """A record that was tampered with is named on standard output, and the exit code is 1."""
+    timeline("extract", examples / "court.txt", "-o", "t.json")
+    document = json.loads((tmp_path / "t.json").read_text())
+    document["events"][0]["title"] = "Aliens land in Lyon"
+    (tmp_path / "t.json").write_text(json.dumps(document))
+    run = timeline("verify", "t.json", examples / "court.txt")
+    assert run.code == 1
+    assert document["events"][0]["id"] in run.out
+
+
+def test_verify_refuses_what_is_no_timeline(timeline: Timeline, tmp_path: Path, examples: Path) -> None:
+    """The message says where the document goes wrong."""
+    (tmp_path / "t.json").write_text('{"schema": "timeline/9"}')
+    run = timeline("verify", "t.json", examples / "court.txt")
+    assert run.code == 2
+    assert "no Timeline JSON" in run.err
+
+
+def test_doctor_shows_settings_and_never_a_key(timeline: Timeline, provider: Callable[..., Provider]) -> None:
+    """The model is asked for a sign of life; the key is shown as set."""
+    run = timeline("doctor", env=provider("ready").env)
+    assert run.code == 0
+    assert "TIMELINE_MODEL" in run.out
+    assert "sk-secret" not in run.out + run.err
+
+
+def test_doctor_tells_when_the_model_cannot_be_had(timeline: Timeline, provider: Callable[..., Provider]) -> None:
+    """A wrong key exits with 3."""
+    run = timeline("doctor", env=provider(401).env)
+    assert run.code == 3
+    assert "cannot be had" in run.out
+
+
+def test_doctor_works_without_a_model(timeline: Timeline) -> None:
+    """Nothing is asked of anyone."""
+    run = timeline("doctor")
+    assert run.code == 0
+    assert "engine: rules" in run.out
+
+
+@pytest.mark.parametrize(
+    ("env", "named"),
+    [
+        pytest.param({"TIMELINE_BASE_URL": "nonsense"}, "TIMELINE_BASE_URL", id="no address"),
+        pytest.param({"OPENAI_API_KEY": "sk with space"}, "OPENAI_API_KEY", id="white space in a key"),
+        pytest.param({"TIMELINE_CONCURRENCY": "-1"}, "TIMELINE_CONCURRENCY", id="a negative limit"),
+    ],
+)
+def test_a_wrong_setting_is_named(timeline: Timeline, env: dict[str, str], named: str) -> None:
+    """The setting is named, never its value if that is a key."""
+    run = timeline("doctor", env=env)
+    assert run.code == 2
+    assert named in run.err
+    assert "sk with space" not in run.err
+
+
+def test_all_wrong_settings_are_told_at_once(timeline: Timeline) -> None:
+    """One look is enough to correct them."""
+    run = timeline("doctor", env={"TIMELINE_CONCURRENCY": "0", "TIMELINE_DEADLINE": "x"})
+    assert "TIMELINE_CONCURRENCY" in run.err
+    assert "TIMELINE_DEADLINE" in run.err
