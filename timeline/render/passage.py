@@ -7,6 +7,7 @@ from typing import NamedTuple
 from timeline.domain.vocabulary import EventStatus
 from timeline.render.card import Reference
 from timeline.render.marked_text import Kind, Run, marked_paragraphs
+from timeline.render.plain import one_line
 from timeline.render.rendered import Rendered
 
 
@@ -38,11 +39,18 @@ class Passage(NamedTuple):
     references: tuple[Reference, ...]
 
 
+class Paragraph(NamedTuple):
+    """One paragraph. The headline is the first, where it repeats the title."""
+
+    passages: tuple[Passage, ...]
+    is_headline: bool
+
+
 _FACTS = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
 _CLAIMS = frozenset({EventStatus.ALLEGED, EventStatus.DENIED})
 
 
-def passages_of(rendered: Rendered, references: Sequence[Reference], *, name: str) -> tuple[tuple[Passage, ...], ...]:
+def paragraphs_of(rendered: Rendered, references: Sequence[Reference], *, name: str) -> tuple[Paragraph, ...]:
     """Cut the article into paragraphs of passages, whose elements begin with `name`."""
     statuses = [event.status for event in rendered.timeline.events]
 
@@ -55,14 +63,19 @@ def passages_of(rendered: Rendered, references: Sequence[Reference], *, name: st
             references=tuple(references[index] for index in run.ends),
         )
 
-    blocks = marked_paragraphs(rendered.text, rendered.timeline.events)
-    return tuple(tuple(passage(run) for run in block) for block in blocks)
+    blocks = [
+        tuple(passage(run) for run in block) for block in marked_paragraphs(rendered.text, rendered.timeline.events)
+    ]
+    title = one_line(rendered.timeline.article.title or "")
+    return tuple(
+        Paragraph(block, is_headline=number == 0 and _words_of(block) == title) for number, block in enumerate(blocks)
+    )
 
 
-def sentences_of(paragraphs: Sequence[Sequence[Passage]]) -> dict[str, list[str]]:
+def sentences_of(paragraphs: Sequence[Paragraph]) -> dict[str, list[str]]:
     """Find the passages in which a sentence of each event ends, by the event's element."""
     found: dict[str, list[str]] = {}
-    for passage in (passage for paragraph in paragraphs for passage in paragraph):
+    for passage in (passage for paragraph in paragraphs for passage in paragraph.passages):
         for reference in passage.references:
             found.setdefault(reference.element, []).append(passage.element)
     return found
@@ -78,6 +91,10 @@ def _words(run: Run, text: str, references: Sequence[Reference]) -> Iterator[Wor
             is_date=bool(dated),
             is_trigger=bool(named),
         )
+
+
+def _words_of(passages: Sequence[Passage]) -> str:
+    return one_line("".join(words.text for passage in passages for words in passage.words))
 
 
 def _elements(indexes: Sequence[int], references: Sequence[Reference]) -> str:

@@ -8,7 +8,7 @@ from timeline.domain.vocabulary import EventStatus
 from timeline.render.card import Card, cards_of, references_of
 from timeline.render.dates import human
 from timeline.render.labels import balance, effort, engine_words, failure_words, rejection_words
-from timeline.render.passage import Passage, passages_of, sentences_of
+from timeline.render.passage import Paragraph, paragraphs_of, sentences_of
 from timeline.render.plain import web_address
 from timeline.render.rendered import Rendered
 
@@ -35,7 +35,7 @@ class Sheet(NamedTuple):
     statuses: tuple[EventStatus, ...]
     cards: tuple[Card, ...]
     before_publication: int
-    paragraphs: tuple[tuple[Passage, ...], ...]
+    paragraphs: tuple[Paragraph, ...]
     refusals: tuple[Refusal, ...]
     failures: tuple[str, ...]
     balance: str
@@ -46,7 +46,7 @@ def sheet_of(rendered: Rendered, *, name: str) -> Sheet:
     """Decide what the page shows of a timeline."""
     timeline = rendered.timeline
     references = references_of(timeline, name=name)
-    paragraphs = passages_of(rendered, references, name=name)
+    paragraphs = paragraphs_of(rendered, references, name=name)
     used = {event.status for event in timeline.events}
     return Sheet(
         name=name,

@@ -2,10 +2,9 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-from rich.console import Console, Group, RenderableType
-from rich.rule import Rule
-from rich.table import Table
+from rich.console import Console
 from rich.text import Text
 
 from timeline.domain.timeline import Event, Timeline
@@ -38,6 +37,7 @@ _STYLES = {
 }
 _DATE_COLUMNS = 17
 _LABEL_COLUMNS = 6
+_NARROWEST = 8
 
 
 def render_table(timelines: Sequence[Rendered], screen: Screen) -> str:
@@ -47,7 +47,8 @@ def render_table(timelines: Sequence[Rendered], screen: Screen) -> str:
     for number, rendered in enumerate(timelines):
         if number:
             console.print()
-        console.print(_page(rendered.timeline))
+        for line in _page(rendered.timeline, screen.width):
+            console.print(line, soft_wrap=True)
     return "".join(f"{line.rstrip()}\n" for line in written.getvalue().split("\n")[:-1])
 
 
@@ -68,75 +69,84 @@ def _console(written: io.StringIO, screen: Screen) -> Console:
     )
 
 
-def _page(timeline: Timeline) -> RenderableType:
-    return Group(*_head(timeline), Text(), _events(timeline), Rule(style="dim"), *_foot(timeline))
-
-
-def _head(timeline: Timeline) -> Iterator[RenderableType]:
-    article = timeline.article
-    yield _text(article.title or "Untitled article", "bold")
-    facts = (article.source, f"published {human(article.published.isoformat())}", engine_words(timeline.provenance))
-    yield _text(" · ".join(fact for fact in facts if fact), "dim")
-    for code in timeline.warnings:
-        yield _hanging("!", _text(code.definition, "yellow"))
-
-
-def _events(timeline: Timeline) -> RenderableType:
-    if not timeline.events:
-        return _text("No event was found.", "italic")
-    links = links_of(timeline)
-    table = Table.grid(padding=(0, 1), expand=True)
-    table.add_column(width=_DATE_COLUMNS)
-    table.add_column(width=1)
-    table.add_column(ratio=1)
-    for event in timeline.events:
-        mark = Text(MARKS[event.status], _STYLES[event.status])
-        table.add_row(_date(event), mark, Group(*_lines(event, links.forth[event.id])))
-    return table
-
-
-def _date(event: Event) -> Text:
-    return _text(human_when(event.when), "dim italic" if event.when is None else "bold")
-
-
-def _lines(event: Event, links: Sequence[Link]) -> Iterator[RenderableType]:
-    yield _text(event.title, "bold")
-    yield Text.assemble((event.type.value, "dim"), (" · ", "dim"), (event.status.value, _STYLES[event.status]))
-    if event.participants:
-        yield _labelled("who", people(event))
-    if event.place:
-        yield _labelled("where", event.place.name)
-    if event.sources:
-        yield _labelled("source", ", ".join(source.name for source in event.sources))
-    for link in links:
-        yield _hanging("→", _text(f"{link.words}: {link.event.title}", "cyan"))
-    for code in event.warnings:
-        yield _hanging("!", _text(code.definition, "yellow"))
+def _page(timeline: Timeline, width: int) -> Iterator[Text]:
+    yield from _head(timeline, width)
     yield Text()
+    if not timeline.events:
+        yield _text("No event was found.", "italic")
+    links = links_of(timeline)
+    for event in timeline.events:
+        yield from _row(event, links.forth[event.id], width)
+        yield Text()
+    yield Text("─" * width, "dim")
+    yield from _foot(timeline, width)
 
 
-def _labelled(label: str, words: str) -> RenderableType:
-    return _hanging(label, _text(words), width=_LABEL_COLUMNS)
+def _head(timeline: Timeline, width: int) -> Iterator[Text]:
+    article = timeline.article
+    yield from _wrapped(_text(article.title or "Untitled article", "bold"), width)
+    facts = (article.source, f"published {human(article.published.isoformat())}", engine_words(timeline.provenance))
+    yield from _wrapped(_text(" · ".join(fact for fact in facts if fact), "dim"), width)
+    for code in timeline.warnings:
+        yield from _hanging("!", _text(code.definition, "yellow"), width)
 
 
-def _hanging(label: str, words: Text, *, width: int = 1) -> RenderableType:
-    """Set words beside a label, so that their further lines begin where the first does."""
-    line = Table.grid(padding=(0, 1), expand=True)
-    line.add_column(width=width, style="dim")
-    line.add_column(ratio=1)
-    line.add_row(label, words)
-    return line
+def _row(event: Event, links: Sequence[Link], width: int) -> Iterator[Text]:
+    """Set the date, the mark of the status and what is known side by side."""
+    when = _text(human_when(event.when), "dim italic" if event.when is None else "bold")
+    marks = [Text(MARKS[event.status], _STYLES[event.status])]
+    known = _known(event, links, width - _DATE_COLUMNS - 3)
+    for date, mark, line in zip_longest(_wrapped(when, _DATE_COLUMNS), marks, known, fillvalue=Text()):
+        yield Text(" ").join((_padded(date, _DATE_COLUMNS), _padded(mark, 1), line))
 
 
-def _foot(timeline: Timeline) -> Iterator[RenderableType]:
-    yield _text(balance(timeline.provenance), "dim")
-    if took := effort(timeline.provenance):
-        yield _text(took, "dim")
+def _known(event: Event, links: Sequence[Link], width: int) -> Iterator[Text]:
+    yield from _wrapped(_text(event.title, "bold"), width)
+    kind = Text.assemble((f"{event.type} · ", "dim"), (event.status.value, _STYLES[event.status]))
+    yield from _wrapped(kind, width)
+    facts = {
+        "who": people(event),
+        "where": event.place.name if event.place else "",
+        "source": ", ".join(source.name for source in event.sources),
+    }
+    for label, words in facts.items():
+        if words:
+            yield from _hanging(label.ljust(_LABEL_COLUMNS), _text(words), width)
+    for link in links:
+        yield from _hanging("→", _text(f"{link.words}: {link.event.title}", "cyan"), width)
+    for code in event.warnings:
+        yield from _hanging("!", _text(code.definition, "yellow"), width)
+
+
+def _foot(timeline: Timeline, width: int) -> Iterator[Text]:
+    yield from _wrapped(_text(balance(timeline.provenance), "dim"), width)
+    yield from _wrapped(_text(effort(timeline.provenance), "dim"), width)
     for rejection in timeline.rejected:
-        yield _hanging("-", _text(f"rejected: {rejection_words(rejection)}", "yellow"))
+        yield from _hanging("-", _text(f"rejected: {rejection_words(rejection)}", "yellow"), width)
     for failure in timeline.failures:
-        yield _hanging("-", _text(f"not done: {failure_words(failure)}", "red"))
+        yield from _hanging("-", _text(f"not done: {failure_words(failure)}", "red"), width)
+
+
+def _hanging(label: str, words: Text, width: int) -> Iterator[Text]:
+    """Set words beside a label, so that their further lines begin where the first does."""
+    for number, line in enumerate(_wrapped(words, width - len(label) - 1)):
+        yield Text.assemble((label if number == 0 else " " * len(label), "dim"), " ", line)
+
+
+def _wrapped(words: Text, width: int) -> Iterator[Text]:
+    """Break words into lines; no words give no line."""
+    if words:
+        yield from words.wrap(_RULER, max(_NARROWEST, width))
+
+
+def _padded(words: Text, width: int) -> Text:
+    return words + Text(" " * (width - words.cell_len))
 
 
 def _text(words: str, style: str = "") -> Text:
+    """Make text of one line in which nothing can steer the terminal or reorder what is read."""
     return Text(one_line(words), style)
+
+
+_RULER = _console(io.StringIO(), Screen())
+"""Where words are only measured."""
