@@ -72,7 +72,9 @@ def _from_phrase(phrase: str, grounds: Grounds, evidence: tuple[Sentence, ...]) 
     span = grounds.find(phrase, evidence) or grounds.find_anywhere(phrase)
     if span is None:
         raise RejectedError(RejectionReason.DATE_NOT_IN_TEXT, f"the article does not have the phrase {phrase!r}")
-    touched = [tag for tag in grounds.article.times if tag.span.overlaps(span)]
+    sentence = grounds.sentence_at(span.start)
+    tags = grounds.article.times_by_sentence.get(sentence.number, ()) if sentence else ()
+    touched = [tag for tag in tags if tag.span.overlaps(span)]
     if len(touched) == 1:
         return _Pointed(touched[0].expression)
     article = grounds.article.article

@@ -1,5 +1,6 @@
 """What a record can be proved on: the article's sentences, its time tags, and a search that folds case and quotes."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -26,7 +27,8 @@ class Grounds:
     def __init__(self, article: AnnotatedArticle) -> None:
         self.article = article
         self._text = SearchableText(article.article.text)
-        self._furniture = [sentence.span for sentence in article.sentences if not sentence.is_evidence]
+        self._starts = [sentence.span.start for sentence in article.sentences]
+        self._found_anywhere: dict[str, Offsets | None] = {}
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -64,10 +66,16 @@ class Grounds:
         """Return every place in `sentences` where `phrase` stands, in their order."""
         return [span for sentence in sentences for span in self._text.find_all(phrase, sentence.span)]
 
+    def find_inside(self, phrase: str, within: Offsets) -> Offsets | None:
+        """Return where `phrase` first stands inside `within`, or None."""
+        return self._text.find(phrase, within)
+
     def find_anywhere(self, phrase: str) -> Offsets | None:
         """Return where `phrase` first stands in the article outside its furniture, or None."""
-        found = self._text.find_all(phrase)
-        return next((span for span in found if not any(span.overlaps(out) for out in self._furniture)), None)
+        if phrase not in self._found_anywhere:
+            found = (span for span in self._text.find_all(phrase) if not self._is_furniture(span))
+            self._found_anywhere[phrase] = next(found, None)
+        return self._found_anywhere[phrase]
 
     def text_at(self, span: Offsets) -> str:
         """Return the article's characters at `span`."""
@@ -79,4 +87,11 @@ class Grounds:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds the character at `offset`, or None."""
-        return next((one for one in self.article.sentences if one.span.start <= offset < one.span.end), None)
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0 or offset >= self.article.sentences[at].span.end:
+            return None
+        return self.article.sentences[at]
+
+    def _is_furniture(self, span: Offsets) -> bool:
+        sentence = self.sentence_at(span.start)
+        return sentence is None or not sentence.is_evidence

@@ -5,13 +5,16 @@ either the same words trigger them, or the same verb with the same people at a d
 """
 
 from collections import defaultdict
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
 
 from timeline.assembly.proof import ProvedEvent
 from timeline.domain.timeline import Participant, Place, When
 from timeline.domain.vocabulary import WarningCode
 from timeline.text.stems import stem
 from timeline.text.words import content_words
+
+_Key: TypeAlias = tuple[str, str, str]
 
 
 class Merged(NamedTuple):
@@ -25,18 +28,29 @@ def merge(events: list[ProvedEvent]) -> Merged:
     """Return the records with those of one event made one; the first proposed keeps its title and trigger."""
     kept: list[ProvedEvent] = []
     became: list[int] = []
-    buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
+    known: dict[_Key, dict[int, None]] = defaultdict(dict)
     for event in events:
-        bucket = buckets[event.type, _trigger_stem(event)]
-        same = next((index for index in bucket if is_same_event(kept[index], event)), None)
+        candidates = dict.fromkeys(index for key in _keys(event) for index in known.get(key, ()))
+        same = next((index for index in candidates if is_same_event(kept[index], event)), None)
         if same is None:
-            bucket.append(len(kept))
-            became.append(len(kept))
+            same = len(kept)
             kept.append(event)
         else:
             kept[same] = _united(kept[same], event)
-            became.append(same)
+        for key in _keys(kept[same]):
+            known[key][same] = None
+        became.append(same)
     return Merged(tuple(kept), tuple(became))
+
+
+def _keys(event: ProvedEvent) -> Iterator[_Key]:
+    """Yield what two records of one event have in common: type, trigger, and a sentence, or a date and a person."""
+    trigger = _trigger_stem(event)
+    for sentence in event.evidence:
+        yield event.type, trigger, str(sentence.number)
+    if event.when:
+        for word in {word for one in event.participants for word in _forms(one.name)}:
+            yield event.type, trigger, f"{event.when.edtf} {word}"
 
 
 def is_same_event(one: ProvedEvent, other: ProvedEvent) -> bool:

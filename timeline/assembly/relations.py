@@ -1,6 +1,7 @@
 """Link events: the links that were proposed, and those from denial to accusation that can be read off."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable
 
 from timeline.assembly.proof import ProvedEvent
 from timeline.domain.draft import DraftEvent
@@ -39,33 +40,44 @@ def proposed_links(drafts: tuple[DraftEvent, ...], became: dict[int, int]) -> tu
 def evident_links(events: tuple[ProvedEvent, ...], links: list[Link]) -> list[Link]:
     """Return the links that nobody proposed and the records show, such as a denial's to the accusation beside it."""
     linked = {(link.kind, link.source) for link in links}
+    accusations = _Index(events, lambda event: event.type is EventType.ACCUSATION)
+    allegations = _Index(events, lambda event: event.status is EventStatus.ALLEGED)
     found = []
     for index, event in enumerate(events):
-        for kind, candidates in _expected(index, event, events):
-            if (kind, index) not in linked and len(candidates) == 1:
-                found.append(Link(kind=kind, source=index, target=candidates[0]))
+        if event.type is EventType.DENIAL and (RelationKind.DENIES, index) not in linked:
+            candidates = accusations.beside(event) or accusations.against(event)
+            found += _only(RelationKind.DENIES, index, candidates)
+        if event.type is EventType.ACCUSATION and (RelationKind.ALLEGES, index) not in linked:
+            found += _only(RelationKind.ALLEGES, index, allegations.beside(event))
     return found
 
 
-def _expected(
-    index: int, event: ProvedEvent, events: tuple[ProvedEvent, ...]
-) -> Iterator[tuple[RelationKind, list[int]]]:
-    if event.type is EventType.DENIAL:
-        accusations = [at for at, other in enumerate(events) if other.type is EventType.ACCUSATION]
-        beside = [at for at in accusations if _shares_sentence(event, events[at])]
-        yield RelationKind.DENIES, beside or [at for at in accusations if _answers(event, events[at])]
-    if event.type is EventType.ACCUSATION:
-        alleged = (at for at, other in enumerate(events) if other.status is EventStatus.ALLEGED and at != index)
-        yield RelationKind.ALLEGES, [at for at in alleged if _shares_sentence(event, events[at])]
+class _Index:
+    """The events of one kind, by the sentences they cite and the words of those they are done to."""
+
+    def __init__(self, events: tuple[ProvedEvent, ...], is_of_kind: Callable[[ProvedEvent], bool]) -> None:
+        self._by_sentence: dict[int, list[int]] = defaultdict(list)
+        self._by_target: dict[str, list[int]] = defaultdict(list)
+        for index, event in enumerate(events):
+            if is_of_kind(event):
+                for sentence in event.evidence:
+                    self._by_sentence[sentence.number].append(index)
+                for word in _people(event, Role.TARGET):
+                    self._by_target[word].append(index)
+
+    def beside(self, event: ProvedEvent) -> set[int]:
+        """Return the events that share a sentence with `event`."""
+        return {index for sentence in event.evidence for index in self._by_sentence.get(sentence.number, ())}
+
+    def against(self, event: ProvedEvent) -> set[int]:
+        """Return the events that are done to the one who acts in `event`."""
+        return {index for word in _people(event, Role.ACTOR) for index in self._by_target.get(word, ())}
 
 
-def _shares_sentence(one: ProvedEvent, other: ProvedEvent) -> bool:
-    return not {each.number for each in one.evidence}.isdisjoint(each.number for each in other.evidence)
-
-
-def _answers(denial: ProvedEvent, accusation: ProvedEvent) -> bool:
-    """Say whether the one who denies is the one accused."""
-    return not _people(denial, Role.ACTOR).isdisjoint(_people(accusation, Role.TARGET))
+def _only(kind: RelationKind, source: int, candidates: set[int]) -> list[Link]:
+    """Link where there is one candidate and no doubt."""
+    targets = candidates - {source}
+    return [Link(kind=kind, source=source, target=targets.pop())] if len(targets) == 1 else []
 
 
 def _people(event: ProvedEvent, role: Role) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Tell when a record, or its title, has the one who acts and the one acted upon the wrong way round."""
 
 import re
+from collections.abc import Callable
 
 from timeline.assembly.grounds import Grounds
 from timeline.domain.annotated import Sentence
@@ -52,12 +53,11 @@ def evidence_swaps_roles(
     spoken = grounds.text_at(before)
     if _PASSIVE.search(spoken) or spoken.rstrip().endswith(_INVERTING):
         return False
-    text = SearchableText(grounds.article.article.text)
     actors = [one for one in participants if one.role is Role.ACTOR]
     targets = [one for one in participants if one.role is Role.TARGET]
-    return any(_first(text, target.name, before) for target in targets) and any(
-        _first(text, actor.name, before) is None
-        and (found := _first(text, actor.name, after)) is not None
+    return any(_first(target.name, lambda form: grounds.find_inside(form, before)) for target in targets) and any(
+        _first(actor.name, lambda form: grounds.find_inside(form, before)) is None
+        and (found := _first(actor.name, lambda form: grounds.find_inside(form, after))) is not None
         and _BETWEEN.fullmatch(grounds.text_at(Offsets(trigger.end, found.start))) is not None
         for actor in actors
     )
@@ -68,14 +68,15 @@ def title_swaps_roles(title: str, type_: EventType, participants: tuple[Particip
     if type_ not in DIRECTED:
         return False
     text = SearchableText(title)
-    actors = [span for one in participants if one.role is Role.ACTOR and (span := _first(text, one.name))]
-    targets = [span for one in participants if one.role is Role.TARGET and (span := _first(text, one.name))]
+    actors = [span for one in participants if one.role is Role.ACTOR and (span := _first(one.name, text.find))]
+    targets = [span for one in participants if one.role is Role.TARGET and (span := _first(one.name, text.find))]
     if not actors or not targets:
         return False
     actor, target = min(actors), min(targets)
     return target < actor and _BACKWARD.search(title[target.end : actor.start]) is None
 
 
-def _first(text: SearchableText, name: str, within: Offsets | None = None) -> Offsets | None:
-    found = (text.find(form, within) for form in (name, *content_words(name)))
+def _first(name: str, find: Callable[[str], Offsets | None]) -> Offsets | None:
+    """Return where the name, or a word of it, is found first."""
+    found = (find(form) for form in (name, *content_words(name)))
     return min((span for span in found if span), default=None)
