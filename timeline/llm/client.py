@@ -1,16 +1,21 @@
 """A model behind a provider's endpoint: negotiates the form of replies, tries again, counts."""
 
+import asyncio
 import logging
+import time
 from random import Random
 
-from pydantic import JsonValue
+from pydantic import Field, JsonValue
 
 from timeline.domain.value import Value
-from timeline.llm.account import Account
-from timeline.llm.errors import PromptTooLongError, RequestRefusedError
+from timeline.llm.account import Account, Clock
+from timeline.llm.errors import CallError, PromptTooLongError, RequestRefusedError, TransientError
 from timeline.llm.forms import ReplyForm, read_reply, request_body
 from timeline.llm.json_text import find_list
+from timeline.llm.limits import Limiter, Limits
 from timeline.llm.messages import Finish, ModelReply, ModelRequest
+from timeline.llm.metering import Meter
+from timeline.llm.prices import Price
 from timeline.llm.retry import Retrier, RetryPolicy, Sleep
 from timeline.llm.transport import OPENAI_URL, Transport
 
@@ -23,15 +28,29 @@ class ClientOptions(Value):
     model: str
     request_timeout: float = 120.0
     retry: RetryPolicy = RetryPolicy()
+    limits: Limits = Limits()
+    max_cost_usd: float | None = Field(default=None, gt=0)
     output_limit: str = "max_tokens"
 
 
 class ProviderModel:
     """A language model at an endpoint. One instance belongs to one event loop."""
 
-    def __init__(self, transport: Transport, options: ClientOptions, *, sleep: Sleep, random: Random) -> None:
+    def __init__(
+        self,
+        transport: Transport,
+        options: ClientOptions,
+        *,
+        price: Price | None = None,
+        sleep: Sleep = asyncio.sleep,
+        random: Random | None = None,
+        clock: Clock = time.monotonic,
+    ) -> None:
         self._transport = transport
         self._options = options
+        self._limiter = Limiter(options.limits, clock=clock, sleep=sleep)
+        self._meter = Meter(model=options.model, price=price, max_cost_usd=options.max_cost_usd)
+        random = random or Random()  # noqa: S311 - jitter is no secret
         self._retrier = Retrier(options.retry, sleep=sleep, random=random)
         self._form = ReplyForm.STRICT_SCHEMA
         self._form_is_proven = False
@@ -95,15 +114,45 @@ class ProviderModel:
         return True
 
     async def _try(self, request: ModelRequest, form: ReplyForm, account: Account) -> ModelReply:
-        body = request_body(request, model=self.name, form=form, output_limit=self._options.output_limit)
-        return await self._retrier.run(lambda is_retry: self._attempt(body, account, is_retry=is_retry), account)
+        body = request_body(
+            request,
+            model=self.name,
+            form=form,
+            output_limit=(self._options.output_limit, self._meter.output_limit(request)),
+        )
+        return await self._retrier.run(
+            lambda is_retry: self._attempt(request, body, account, is_retry=is_retry), account
+        )
 
-    async def _attempt(self, body: dict[str, JsonValue], account: Account, *, is_retry: bool) -> ModelReply:
-        account.open_request(is_retry=is_retry)
-        answer = await self._transport.send(body, timeout=self._timeout(account))
-        reply = read_reply(answer.payload)
-        account.add(reply.usage)
-        return reply
+    async def _attempt(
+        self, request: ModelRequest, body: dict[str, JsonValue], account: Account, *, is_retry: bool
+    ) -> ModelReply:
+        reckoning = self._meter.reckon(request)
+        async with self._limiter.passage(reckoning.tokens, account) as passage:
+            await self._meter.open(reckoning)
+            try:
+                account.open_request(is_retry=is_retry)
+            except CallError:
+                await self._meter.give_back(reckoning)
+                raise
+            try:
+                reply = await self._send(body, account)
+            except BaseException as error:  # a cancelled request may have cost money too
+                await self._meter.close_failed(reckoning, error, account)
+                raise
+            usage = await self._meter.close(reckoning, request, reply.usage, account)
+            passage.tokens = usage.input + usage.output or passage.tokens
+            return reply.model_copy(update={"usage": usage})
+
+    async def _send(self, body: dict[str, JsonValue], account: Account) -> ModelReply:
+        try:
+            answer = await self._transport.send(body, timeout=self._timeout(account))
+        except TransientError as error:
+            if error.retry_after is not None:
+                self._limiter.hold(error.retry_after)
+            raise
+        self._limiter.learn(answer.headers)
+        return read_reply(answer.payload)
 
     def _timeout(self, account: Account) -> float:
         left = account.seconds_left

@@ -2,13 +2,52 @@
 
 import math
 
+from timeline.domain.timeline import Usage
+from timeline.domain.value import Value
+from timeline.llm.messages import ModelRequest
+
 CHARACTERS_PER_TOKEN = 4.0
 """Of English; other scripts take about one token for one and a half characters."""
 
 _OTHER_CHARACTERS_PER_TOKEN = 1.5
+_WEIGHT_OF_NEWEST = 0.2
+_FIRST_OUTPUT = 1000.0
+
+
+class Estimate(Value):
+    """What a piece of work will take, by rule of thumb, before it is begun."""
+
+    requests: int
+    usage: Usage
 
 
 def tokens_of(text: str) -> int:
     """Estimate the tokens of `text`."""
     other = 0 if text.isascii() else sum(not character.isascii() for character in text)
     return math.ceil((len(text) - other) / CHARACTERS_PER_TOKEN + other / _OTHER_CHARACTERS_PER_TOKEN)
+
+
+class Estimator:
+    """Estimates requests, and corrects itself by what replies say they took."""
+
+    def __init__(self) -> None:
+        self._input_ratio = 1.0
+        self._output = _FIRST_OUTPUT
+
+    def input_of(self, request: ModelRequest) -> int:
+        """Estimate the input tokens of a request."""
+        return math.ceil(self._raw(request) * self._input_ratio)
+
+    def output(self) -> int:
+        """Estimate the output tokens of the next reply."""
+        return math.ceil(self._output)
+
+    def correct(self, request: ModelRequest, usage: Usage) -> None:
+        """Learn from the tokens of a reply."""
+        if usage.input:
+            self._input_ratio += _WEIGHT_OF_NEWEST * (usage.input / max(self._raw(request), 1) - self._input_ratio)
+        if usage.output:
+            self._output += _WEIGHT_OF_NEWEST * (usage.output - self._output)
+
+    def _raw(self, request: ModelRequest) -> int:
+        return sum(tokens_of(message.content) for message in request.messages)

@@ -43,16 +43,21 @@ _FINISHES = {
 }
 
 
-def request_body(request: ModelRequest, *, model: str, form: ReplyForm, output_limit: str) -> dict[str, JsonValue]:
-    """Return the body of a chat completion request. `output_limit` is the provider's name of that parameter."""
+def request_body(
+    request: ModelRequest, *, model: str, form: ReplyForm, output_limit: tuple[str, int | None]
+) -> dict[str, JsonValue]:
+    """Return the body of a chat completion request.
+
+    `output_limit` is what the provider calls the limit of output tokens, and the limit, or None for none.
+    """
     body: dict[str, JsonValue] = {
         "model": model,
         "messages": [{"role": message.role, "content": message.content} for message in request.messages],
     }
-    parameters = request.parameters.model_dump(exclude_none=True)
-    if "max_output_tokens" in parameters:
-        parameters[output_limit] = parameters.pop("max_output_tokens")
-    body |= parameters
+    body |= request.parameters.model_dump(exclude_none=True, exclude={"max_output_tokens"})
+    limit_name, limit = output_limit
+    if limit is not None:
+        body[limit_name] = limit
     if request.reply is not None:
         body |= _form_fields(request.reply, form)
     return body

@@ -1,0 +1,49 @@
+"""A spending cap that is never passed: what a request may cost at most is set aside before it goes out."""
+
+import asyncio
+
+from timeline.llm.errors import BudgetError
+
+_ROUNDING = 1e-12
+
+
+class Budget:
+    """Keeps count of money spent and set aside, over all articles and retries. It belongs to one event loop."""
+
+    def __init__(self, cap_usd: float | None) -> None:
+        self._cap = cap_usd
+        self._set_aside = 0.0
+        self._changed = asyncio.Condition()
+        self.spent_usd = 0.0
+
+    @property
+    def is_capped(self) -> bool:
+        """Say whether there is a cap."""
+        return self._cap is not None
+
+    async def set_aside(self, most_usd: float) -> None:
+        """Set aside the most that a request may cost, waiting for those under way where they may leave enough.
+
+        Raises:
+            BudgetError: What is left of the cap is less than that.
+        """
+        if self._cap is None:
+            return
+        async with self._changed:
+            while self.spent_usd + self._set_aside + most_usd > self._cap + _ROUNDING:
+                if self.spent_usd + most_usd > self._cap + _ROUNDING:
+                    raise BudgetError(
+                        f"the next request could cost up to ${most_usd:.4f} and pass the cap of ${self._cap:.4f}, "
+                        f"of which ${self.spent_usd:.4f} is spent; raise TIMELINE_MAX_COST"
+                    )
+                await self._changed.wait()
+            self._set_aside += most_usd
+
+    async def settle(self, most_usd: float, cost_usd: float) -> None:
+        """Give back what was set aside and count what the request did cost."""
+        self.spent_usd += cost_usd
+        if self._cap is None:
+            return
+        async with self._changed:
+            self._set_aside -= most_usd
+            self._changed.notify_all()

@@ -1,0 +1,100 @@
+"""What requests take in tokens and money: reckoned before, counted after, also where they fail."""
+
+from typing import NamedTuple
+
+from timeline.domain.timeline import Usage
+from timeline.errors import ConfigurationError
+from timeline.llm.account import Account
+from timeline.llm.budget import Budget
+from timeline.llm.errors import CallError, TransientError, UnreadableBodyError
+from timeline.llm.estimate import Estimator
+from timeline.llm.messages import ModelRequest
+from timeline.llm.prices import Price
+
+OUTPUT_UNDER_CAP = 16_000
+"""The limit of output tokens that is sent under a spending cap where none was set: without one, no cap holds."""
+
+
+class Reckoning(NamedTuple):
+    """What one request is expected to take: its input, input and output together, and its cost at most."""
+
+    input_tokens: int
+    tokens: int
+    most_usd: float
+
+
+class Meter:
+    """Counts for one model. Without a price, tokens are counted and money is not."""
+
+    def __init__(self, *, model: str, price: Price | None, max_cost_usd: float | None) -> None:
+        if max_cost_usd is not None and price is None:
+            raise ConfigurationError(
+                f"TIMELINE_MAX_COST is set, but the price of {model!r} is not known; add it with TIMELINE_PRICES"
+            )
+        self._price = price
+        self._budget = Budget(max_cost_usd)
+        self._estimator = Estimator()
+
+    @property
+    def spent_usd(self) -> float:
+        """What all requests have cost, or may have cost."""
+        return self._budget.spent_usd
+
+    def output_limit(self, request: ModelRequest) -> int | None:
+        """Return the limit of output tokens to send, or None."""
+        asked = request.parameters.max_output_tokens
+        return OUTPUT_UNDER_CAP if asked is None and self._budget.is_capped else asked
+
+    def reckon(self, request: ModelRequest) -> Reckoning:
+        """Say what a request is expected to take."""
+        tokens = self._estimator.input_of(request)
+        # A byte is the least a token can hold, so this bounds the input from above, whatever the tokenizer.
+        most_input = sum(len(message.content.encode(errors="replace")) for message in request.messages)
+        most = Usage(input=most_input, output=self.output_limit(request) or 0)
+        return Reckoning(tokens, tokens + self._estimator.output(), self._cost(most) or 0.0)
+
+    async def open(self, reckoning: Reckoning) -> None:
+        """Set money aside for a request.
+
+        Raises:
+            BudgetError: It could pass the cap.
+        """
+        await self._budget.set_aside(reckoning.most_usd)
+
+    async def give_back(self, reckoning: Reckoning) -> None:
+        """Give back the money for a request that was not sent."""
+        await self._budget.settle(reckoning.most_usd, 0.0)
+
+    async def close(self, reckoning: Reckoning, request: ModelRequest, usage: Usage, account: Account) -> Usage:
+        """Count the tokens of a reply; return them with their cost."""
+        self._estimator.correct(request, usage)
+        priced = usage.model_copy(update={"cost_usd": self._cost(usage)})
+        account.add(priced)
+        await self._budget.settle(reckoning.most_usd, priced.cost_usd or 0.0)
+        return priced
+
+    async def close_failed(self, reckoning: Reckoning, error: BaseException, account: Account) -> None:
+        """Count a request that gave no reply: what it says it took, or its input where the model may have worked.
+
+        The budget then counts the most it may have cost.
+        """
+        reported = error.usage if isinstance(error, UnreadableBodyError) else None
+        if reported is not None and reported != Usage():
+            cost = self._cost(reported)
+            account.add(reported.model_copy(update={"cost_usd": cost}))
+            await self._budget.settle(reckoning.most_usd, cost or 0.0)
+        elif _may_have_worked(error):
+            usage = Usage(input=reckoning.input_tokens)
+            account.add(usage.model_copy(update={"cost_usd": self._cost(usage)}))
+            await self._budget.settle(reckoning.most_usd, reckoning.most_usd)
+        else:
+            await self._budget.settle(reckoning.most_usd, 0.0)
+
+    def _cost(self, usage: Usage) -> float | None:
+        return None if self._price is None else self._price.cost(usage)
+
+
+def _may_have_worked(error: BaseException) -> bool:
+    if isinstance(error, TransientError):
+        return error.was_sent
+    return isinstance(error, UnreadableBodyError) or not isinstance(error, CallError)
