@@ -1,23 +1,24 @@
 """Whatever comes in, the answer is a message that says what to do, and the exit code of the documentation."""
 
 import json
-import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.conftest import Provider, Timeline
 
+DATED = ["--published", "2024-05-20"]
 TEXT = "Ana Silva met Per Holm in Oslo on Friday. The mayor did not sign the contract."
 
 
 @pytest.mark.parametrize(
     ("content", "arguments", "code", "message"),
     [
-        pytest.param(b"", ["--published", "2024-05-20"], 2, "no text", id="empty"),
-        pytest.param(b" \n\t ", ["--published", "2024-05-20"], 2, "no text", id="white space"),
-        pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(64), ["--published", "2024-05-20"], 2, "PNG", id="a picture"),
+        pytest.param(b"", DATED, 2, "no text", id="empty"),
+        pytest.param(b" \n\t ", DATED, 2, "no text", id="white space"),
+        pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(64), DATED, 2, "PNG", id="a picture"),
         pytest.param(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(64), [], 2, "PDF", id="a PDF"),
         pytest.param(TEXT.encode(), [], 2, "--published", id="no date"),
         pytest.param(TEXT.encode(), ["--published", "soon"], 2, "soon", id="a date that is none"),
@@ -25,8 +26,8 @@ TEXT = "Ana Silva met Per Holm in Oslo on Friday. The mayor did not sign the con
         pytest.param(b"<html><body><nav>Home</nav></body></html>", [], 2, "no article", id="a page without an article"),
         pytest.param(TEXT.encode(), ["--engine", "magic"], 2, "magic", id="an unknown engine"),
         pytest.param(TEXT.encode(), ["--format", "docx"], 2, "docx", id="an unknown format"),
-        pytest.param(TEXT.encode(), ["--engine", "llm", "--published", "2024-05-20"], 2, "OPENAI_API_KEY", id="no model"),
-        pytest.param(TEXT.encode(), ["--published", "2024-05-20", "-o", "no/such/x.json"], 2, "no/such", id="no folder"),
+        pytest.param(TEXT.encode(), ["--engine", "llm"], 2, "OPENAI_API_KEY", id="no model"),
+        pytest.param(TEXT.encode(), [*DATED, "-o", "no/such/x.json"], 2, "no/such", id="no folder"),
     ],
 )
 def test_bad_input_is_told(
@@ -71,17 +72,13 @@ def test_a_text_that_is_not_english_is_told(timeline: Timeline) -> None:
 
 
 def test_five_megabytes_are_processed(timeline: Timeline, tmp_path: Path) -> None:
-    """Ten times the text takes about ten times as long."""
+    """A whole archive in one file is no reason to fail."""
     paragraph = "Ana Silva met Per Holm in Oslo on Friday, May 17. The agency said that {} boats had left port.\n\n"
-    seconds = []
-    for size in (500_000, 5_000_000):
-        text = "".join(paragraph.format(number) for number in range(size // len(paragraph)))
-        (tmp_path / "big.txt").write_text(text)
-        started = time.perf_counter()
-        run = timeline("extract", "big.txt", "--published", "2024-05-20", "-o", "out.json")
-        seconds.append(time.perf_counter() - started)
-        assert run.code == 0, run.err
-    assert seconds[1] < 25 * seconds[0]
+    text = "".join(paragraph.format(number) for number in range(5_000_000 // len(paragraph)))
+    (tmp_path / "big.txt").write_text(text)
+    run = timeline("extract", "big.txt", *DATED, "-o", "out.json")
+    assert run.code == 0, run.err
+    assert json.loads((tmp_path / "out.json").read_text())["events"]
 
 
 def reply(**changes: object) -> str:
@@ -103,11 +100,9 @@ def reply(**changes: object) -> str:
     return json.dumps({"events": [event]})
 
 
-def run_with(timeline: Timeline, provider: Provider, text: str = TEXT, **env: str) -> tuple[int, dict[str, object], str]:
+def run_with(timeline: Timeline, provider: Provider, text: str = TEXT) -> tuple[int, dict[str, Any], str]:
     """Extract with the model behind `provider`."""
-    run = timeline(
-        "extract", "-", "--published", "2024-05-20", "--format", "json", stdin=text.encode(), env={**provider.env, **env}
-    )
+    run = timeline("extract", "-", *DATED, "--format", "json", stdin=text.encode(), env=provider.env)
     assert "sk-secret" not in run.err + run.out
     return run.code, run.json if run.out else {}, run.err
 
@@ -115,7 +110,7 @@ def run_with(timeline: Timeline, provider: Provider, text: str = TEXT, **env: st
 def test_a_good_reply_is_proved(timeline: Timeline, provider: Callable[..., Provider]) -> None:
     """The model's pointers become a dated record."""
     code, document, _ = run_with(timeline, provider(reply()))
-    (event,) = document["events"]  # type: ignore[misc]  # JSON
+    (event,) = document["events"]
     assert (code, event["when"]["edtf"], event["place"]["name"]) == (0, "2024-05-17", "Oslo")
 
 
@@ -141,8 +136,8 @@ def test_a_record_that_cannot_be_proved_is_rejected_with_its_reason(
     code, document, _ = run_with(timeline, provider(answer))
     assert code == 0
     assert document["events"] == []
-    assert reason in [one["reason"] for one in document["rejected"]]  # type: ignore[attr-defined]  # JSON
-    counts = document["provenance"]["counts"]  # type: ignore[index]  # JSON
+    assert reason in [one["reason"] for one in document["rejected"]]
+    counts = document["provenance"]["counts"]
     assert counts["proposed"] == counts["accepted"] + counts["merged"] + counts["rejected"]
 
 

@@ -12,7 +12,7 @@ from tests.cli.conftest import Provider, Timeline
 def test_dates_lists_what_the_tagger_finds(timeline: Timeline) -> None:
     """As json: offsets, TIMEX3 value and EDTF."""
     run = timeline("dates", "-", "--published", "2024-10-12", "--format", "json", stdin=b"They meet on Oct 22-24.")
-    assert [(one["text"], one["edtf"]) for one in run.json][0][1] == "2024-10-22/2024-10-24"
+    assert [one["edtf"] for one in run.json] == ["2024-10-22/2024-10-24"]
 
 
 @pytest.mark.parametrize(("format_", "expected"), [("table", "2024-10-11"), ("timex3", 'value="2024-10-11"')])

@@ -88,10 +88,12 @@ def test_a_jsonl_file_is_many_articles(timeline: Timeline, tmp_path: Path) -> No
 def test_a_page_of_html_carries_its_text(timeline: Timeline, tmp_path: Path) -> None:
     """Spans of a page count in the text taken out of it, which the timeline holds, and verify needs nothing else."""
     page = (
-        "<html><head><title>Talks</title><meta property='article:published_time' content='2024-05-20T08:00:00Z'></head>"
+        "<html><head><title>Talks</title>"
+        "<meta property='article:published_time' content='2024-05-20T08:00:00Z'></head>"
         "<body><nav>Home News</nav><article><h1>Ministers hold talks in Oslo</h1>"
         "<p>Foreign minister Ana Silva met her counterpart Per Holm in Oslo on Friday to discuss fishing rights.</p>"
-        "<p>The two ministers agreed to meet again in June, officials said after the talks had ended.</p></article></body></html>"
+        "<p>The two ministers agreed to meet again in June, officials said after the talks had ended.</p>"
+        "</article></body></html>"
     )
     (tmp_path / "page.html").write_text(page)
     run = timeline("extract", "page.html", "-o", "page.json")

@@ -7,7 +7,9 @@ import typer
 
 from timeline.cli import dates, doctor, extract, schema, serve, verify
 from timeline.cli.console import say
+from timeline.cli.logs import configure_log
 from timeline.errors import TimelineError
+from timeline.settings import read_settings
 from timeline.version import __version__
 
 EPILOG = (
@@ -32,7 +34,7 @@ def main() -> None:
         sys.exit(1)
 
 
-def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer hands flags over by position
+def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"timeline {__version__}")
         raise typer.Exit
@@ -40,11 +42,12 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer hands flags ov
 
 @app.callback()
 def _timeline(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print it.")
+    _: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
     """Turn news text into a timeline of dated, sourced event records, each proved against the article."""
+    configure_log(read_settings().log)
 
 
 app.command(name="extract")(extract.extract)

@@ -6,7 +6,6 @@ from typing import Annotated
 from xml.sax.saxutils import escape, quoteattr
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from timeline.cli.console import put, screen

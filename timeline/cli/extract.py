@@ -25,7 +25,7 @@ _SUFFIXES = {f".{format_}": format_ for format_ in Format if format_ is not Form
 _DONE, _DONE_IN_PART, _NOTHING_READ = 0, 1, 2
 
 
-def extract(  # noqa: PLR0913 - one parameter for each option of the command
+def extract(
     inputs: Annotated[
         list[str] | None,
         typer.Argument(

@@ -1,6 +1,5 @@
 """`timeline verify`: prove every record of a timeline again."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
