@@ -11,6 +11,7 @@ from evals.distort import DISTORTIONS, distorted, perfect
 from evals.errors import RunError
 from evals.gold import Gold
 from evals.prediction import Prediction
+from evals.report.tables import Table
 from evals.scores.metrics import METRICS
 from evals.scores.outcome import score
 from evals.scores.tally import Tally, tally_article, total
@@ -73,6 +74,14 @@ def agreements(
         yield compare_scorers(name, corpus, damaged, scorer)
     for name, predictions in runs.items():
         yield compare_scorers(f"run {name}", corpus, [predictions], scorer)
+
+
+def agreement_table(found: Sequence[Agreement]) -> Table:
+    """Return a row for every kind of copy, and one for the largest difference of all."""
+    worst = max(found, key=lambda agreement: agreement.largest)
+    everything = Agreement("all", sum(agreement.comparisons for agreement in found), worst.largest, worst.worst)
+    rows = tuple((row.copies, str(row.comparisons), f"{row.largest:.1e}", row.worst) for row in (*found, everything))
+    return Table("Agreement of two scorers", ("copies", "compared", "largest difference", "where"), rows)
 
 
 def compare_scorers(

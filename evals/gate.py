@@ -1,12 +1,13 @@
 """The gate: scores against floors that never drop silently."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from pydantic import Field, ValidationError
 
+from evals.assessment import Assessment
 from evals.errors import NotComparableError, RegressedError, RunError
 from evals.gold import Gold, corpus_identity
 from evals.scores.metrics import METRICS
@@ -69,12 +70,20 @@ class Verdict(NamedTuple):
         return (gain if METRICS[self.score].higher_is_better else -gain) < -TOLERANCE
 
 
-def check(baseline: Baseline, corpus: Sequence[Gold], scores: Mapping[str, Scores]) -> tuple[Verdict, ...]:
+def measured_scores(assessments: Iterable[Assessment]) -> dict[str, Scores]:
+    """Return the scores of every assessed engine by its name."""
+    return {assessment.header.engine: assessment.scores for assessment in assessments}
+
+
+def check(baseline: Baseline | None, corpus: Sequence[Gold], scores: Mapping[str, Scores]) -> tuple[Verdict, ...]:
     """Hold the scores of every engine against its floors.
 
     Raises:
-        NotComparableError: The labelled articles changed, or an engine with floors was not measured.
+        NotComparableError: There are no floors, the labelled articles changed, or an engine with floors was
+            not measured.
     """
+    if baseline is None:
+        raise NotComparableError("there are no floors yet; set them with `gate --update`")
     if (pinned := pin(corpus)) != baseline.corpus:
         raise NotComparableError(
             f"the labelled articles changed since the floors were set: {_words(baseline.corpus)} then, "

@@ -27,6 +27,18 @@ class TimeMLDocument(NamedTuple):
     timexes: tuple[Timex, ...]
 
 
+def read_folder(folder: Path) -> tuple[TimeMLDocument, ...]:
+    """Read every `.tml` file below a folder, in order of path.
+
+    Raises:
+        RunError: There is none, or one is broken.
+    """
+    documents = tuple(read_timeml(path) for path in sorted(folder.rglob("*.tml")))
+    if not documents:
+        raise RunError(f"{folder}: no TimeML documents (*.tml) in this folder")
+    return documents
+
+
 def read_timeml(path: Path) -> TimeMLDocument:
     """Read a document.
 

@@ -4,6 +4,7 @@ Strict: the same offsets. Relaxed: any overlap. Type and value: relaxed matches 
 plain strings, is the same too. All micro-averaged over documents.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -38,6 +39,21 @@ def tag_document(document: TimeMLDocument, tag: Tagger) -> tuple[Timex, ...]:
     """Tag a document's text as of its publication date."""
     found = tag(document.text, document.published)
     return tuple(Timex(Offsets(each.start, each.end), each.type.value, each.value) for each in found)
+
+
+def prediction_line(document: TimeMLDocument, timexes: Iterable[Timex]) -> str:
+    """Return the expressions found in a document as a line of JSON, the form that other scorers read."""
+    listed = [
+        {
+            "start": timex.span.start,
+            "end": timex.span.end,
+            "text": timex.span.of(document.text),
+            "type": timex.type,
+            "value": timex.value,
+        }
+        for timex in timexes
+    ]
+    return json.dumps({"doc": document.name, "timexes": listed}, ensure_ascii=False)
 
 
 def count_timexes(gold: Sequence[Timex], predicted: Sequence[Timex]) -> TimexCounts:
