@@ -1,0 +1,105 @@
+"""Bytes to text, in whatever encoding they are."""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from timeline.errors import UnreadableInputError
+from timeline.reading.binary import refuse_binary, refuse_control_characters
+
+SAMPLE = 65_536
+"""The encoding is guessed from so many bytes."""
+
+# UTF-32 first: its mark begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s{0,5}=\s{0,5}["']?\s{0,5}([\w.:-]{2,40})""", re.IGNORECASE
+)
+_TYPOGRAPHY = frozenset(range(0x80, 0xA0)) - {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+
+
+def decode(data: bytes) -> str:
+    """Decode bytes and change nothing else; a byte-order mark is not text.
+
+    A mark decides, then UTF-8, then what an HTML page declares, then a guess.
+
+    Raises:
+        UnreadableInputError: The bytes are no text.
+    """
+    refuse_binary(data)
+    text = _decode(data)
+    refuse_control_characters(text)
+    return text
+
+
+def _decode(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decode_as(data[len(mark) :], encoding)
+    wide = _wide_encoding(data)
+    if wide:
+        return _decode_as(data, wide)
+    for encoding in filter(None, ("utf-8", _declared_encoding(data), _western_encoding(data))):
+        try:
+            return data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return _decode_by_guess(data)
+
+
+def _decode_as(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableInputError(
+            f"begins as {encoding} but is not: {error.reason} at byte {error.start}; save it as UTF-8"
+        ) from error
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """Return UTF-16 without a mark: every other byte of Latin text is NUL."""
+    sample = data[:SAMPLE]
+    low, high = sample[0::2], sample[1::2]
+    if len(sample) < 4 or len(data) % 2:
+        return None
+    if 2 * high.count(0) > len(high) and not low.count(0):
+        return "utf-16-le"
+    if 2 * low.count(0) > len(low) and not high.count(0):
+        return "utf-16-be"
+    return None
+
+
+def _declared_encoding(data: bytes) -> str | None:
+    """Return what the page declares; UTF-16 is a mistake in a declaration that can be read as ASCII."""
+    found = _DECLARED.search(data[:4096])
+    name = found[1].decode("ascii", "replace") if found else ""
+    return name if name and not name.lower().startswith(("utf-16", "utf-32")) else None
+
+
+def _western_encoding(data: bytes) -> str | None:
+    """Return Windows-1252 where next to all bytes are ASCII, as in English: the rest are quotes and a few accents."""
+    sample = data[:SAMPLE]
+    high = [byte for byte in sample if byte >= 0x80]
+    typographic = sum(byte in _TYPOGRAPHY for byte in high)
+    few = len(high) <= 0.01 * len(sample)
+    some = len(high) <= 0.05 * len(sample) and 2 * typographic >= len(high)
+    return "cp1252" if few or some else None
+
+
+def _decode_by_guess(data: bytes) -> str:
+    best = from_bytes(data[:SAMPLE]).best()
+    if best is None:
+        raise UnreadableInputError(f"no known encoding fits; it begins with {data[:16]!r}; save it as UTF-8")
+    try:
+        return data.decode(best.encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableInputError(
+            f"looks like {best.encoding}, but byte {error.start} does not fit; save it as UTF-8"
+        ) from error
