@@ -8,12 +8,13 @@ import typer
 
 from evals.agreement import agreement_table, agreements, load_scorer
 from evals.assessment import Assessment, assess
-from evals.engines import RECORDINGS, Mode, SystemName
+from evals.engines import SystemName
 from evals.errors import RegressedError, RunError
 from evals.gate import BASELINE, check, describe, measured_scores, read_baseline, update, write_baseline
 from evals.gold import ARTICLES, load_corpus
 from evals.measuring import Measuring, measure, measure_what_is_recorded
 from evals.public.benchmarks import score_timelines, score_timexes
+from evals.replies import RECORDINGS
 from evals.report.comparison import comparison
 from evals.report.markdown import markdown
 from evals.report.page import page
@@ -21,6 +22,7 @@ from evals.report.tables import all_scores
 from evals.report.text import table_text
 from evals.runs import read_run, write_run
 from timeline.errors import TimelineError
+from timeline.llm.recordings import RecordingMode
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 
@@ -160,11 +162,11 @@ def main() -> None:
         sys.exit(error.exit_code)
 
 
-def _mode(*, replay: bool, record: bool, live: bool) -> Mode:
-    chosen = [mode for mode, is_on in zip(Mode, (replay, record, live), strict=True) if is_on]
+def _mode(*, replay: bool, record: bool, live: bool) -> RecordingMode:
+    chosen = [mode for mode, is_on in zip(RecordingMode, (replay, record, live), strict=True) if is_on]
     if len(chosen) > 1:
         raise RunError("give one of --replay, --record and --live")
-    return chosen[0] if chosen else Mode.REPLAY
+    return chosen[0] if chosen else RecordingMode.REPLAY
 
 
 def _tell(notes: list[str]) -> None:

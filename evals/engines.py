@@ -1,25 +1,30 @@
 """The systems that can be evaluated: ours with rules or with a model, and the naive baseline."""
 
 import time
+from collections.abc import Awaitable, Callable
 from enum import StrEnum
 from pathlib import Path
 
-from evals.errors import RunError
+from evals.errors import StaleError
 from evals.gold import Gold
 from evals.naive import naive_prompt, naive_request, read_naive
 from evals.prediction import Prediction, from_timeline
+from evals.replies import Replies, open_replies
 from evals.running import System
 from evals.runs import RunHeader
-from timeline.engines.engine import Engine
+from timeline.assembly.proof import proof_checker
+from timeline.engines.llm.engine import LlmEngine
+from timeline.engines.llm.questions import load_prompts
+from timeline.engines.rules.engine import RulesEngine
 from timeline.llm.account import Account
 from timeline.llm.messages import ModelReply, ModelRequest
 from timeline.llm.model import Model
+from timeline.llm.recordings import RecordingMode, StaleRecordingError
 from timeline.pipeline import extract_timeline
-from timeline.settings import read_settings
 from timeline.version import __version__
-from timeline.wiring import choose_engine
 
-RECORDINGS = Path(__file__).parent / "recordings"
+Ask = Callable[[Gold, Model], Awaitable[Prediction]]
+"""Predicts the events of an article with a model."""
 
 
 class SystemName(StrEnum):
@@ -28,14 +33,6 @@ class SystemName(StrEnum):
     LLM = "llm"
     NAIVE = "naive"
     RULES = "rules"
-
-
-class Mode(StrEnum):
-    """Where a model's replies come from: recordings, the model and then into recordings, or the model alone."""
-
-    REPLAY = "replay"
-    RECORD = "record"
-    LIVE = "live"
 
 
 class CountingModel:
@@ -57,9 +54,22 @@ class CountingModel:
         return reply
 
 
+def make_system(name: SystemName, *, mode: RecordingMode, model: str | None, recordings: Path) -> System:
+    """Return a system, with its model's replies coming from where `mode` says.
+
+    Raises:
+        StaleError: The mode is to replay, and there are no recordings, or they are of several models.
+        ConfigurationError: The mode is to ask, and no model is configured.
+    """
+    if name is SystemName.RULES:
+        return rules_system()
+    replies = open_replies(recordings / name, mode=mode, model=model)
+    return llm_system(replies) if name is SystemName.LLM else naive_system(replies)
+
+
 def rules_system() -> System:
     """Return the rules engine."""
-    engine: Engine = choose_engine("rules", read_settings())
+    engine = RulesEngine()
 
     async def predict(gold: Gold) -> Prediction:
         timeline = await extract_timeline(gold.article, engine)
@@ -68,26 +78,42 @@ def rules_system() -> System:
     return System(RunHeader(engine=SystemName.RULES, version=__version__), predict)
 
 
-def naive_system(model: Model) -> System:
+def llm_system(replies: Replies) -> System:
+    """Return the model's engine with the prompts that are shipped."""
+    prompts = load_prompts(None)
+
+    async def ask(gold: Gold, model: Model) -> Prediction:
+        counting = CountingModel(model)
+        engine = LlmEngine(counting, prompts, checker=proof_checker)
+        timeline = await extract_timeline(gold.article, engine)
+        return from_timeline(timeline, article=gold.name, text=gold.article.text, characters=counting.characters)
+
+    header = RunHeader(engine=SystemName.LLM, model=replies.name, prompts=prompts.identities, version=__version__)
+    return System(header, _with_replies(ask, replies))
+
+
+def naive_system(replies: Replies) -> System:
     """Return the baseline: one plain prompt to the model."""
     prompt = naive_prompt()
 
-    async def predict(gold: Gold) -> Prediction:
+    async def ask(gold: Gold, model: Model) -> Prediction:
         account = Account(max_requests=12, clock=time.monotonic)
         reply = await model.ask(naive_request(prompt, gold.article), account)
         return read_naive(reply.text, gold.article, name=gold.name)
 
     prompts = {prompt.name: prompt.identity}
-    return System(RunHeader(engine=SystemName.NAIVE, model=model.name, prompts=prompts, version=__version__), predict)
+    header = RunHeader(engine=SystemName.NAIVE, model=replies.name, prompts=prompts, version=__version__)
+    return System(header, _with_replies(ask, replies))
 
 
-def make_system(name: SystemName, *, mode: Mode, model: str | None, recordings: Path) -> System:
-    """Return a system, its model answering as `mode` says."""
-    if name is SystemName.RULES:
-        return rules_system()
-    raise RunError(f"{name} cannot be run yet ({mode}, {model}, {recordings})")
+def _with_replies(ask: Ask, replies: Replies) -> Callable[[Gold], Awaitable[Prediction]]:
+    async def predict(gold: Gold) -> Prediction:
+        model = replies.for_article(gold.name)
+        try:
+            prediction = await ask(gold, model)
+        except StaleRecordingError as error:
+            raise StaleError(f"{gold.name}: {error}") from error
+        replies.keep_what_was_used(model)
+        return prediction
 
-
-def has_recordings(name: SystemName, recordings: Path) -> bool:
-    """Say whether a system was ever recorded."""
-    return any((recordings / name).glob("*.json"))
+    return predict

@@ -6,18 +6,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from evals.assessment import Assessment, assess
-from evals.engines import Mode, SystemName, has_recordings, make_system
+from evals.engines import SystemName, make_system
 from evals.errors import StaleError
 from evals.gold import Gold
 from evals.progress import progress_bar
+from evals.replies import has_recordings
 from evals.running import run_system
+from timeline.llm.recordings import RecordingMode
 
 
 class Measuring(NamedTuple):
     """How a system is run. `model` is the model to ask, None for the one that is configured."""
 
     recordings: Path
-    mode: Mode = Mode.REPLAY
+    mode: RecordingMode = RecordingMode.REPLAY
     model: str | None = None
     at_once: int = 8
 
@@ -51,7 +53,7 @@ def measure_what_is_recorded(
     """
     assessments, notes = [], []
     for name in names:
-        if name is SystemName.RULES or has_recordings(name, recordings):
+        if name is SystemName.RULES or has_recordings(recordings / name):
             assessments.append(measure(name, corpus, Measuring(recordings)))
         elif name in needed:
             raise StaleError(f"{name}: has floors and no recordings; make them with `run --engine {name} --record`")

@@ -18,10 +18,9 @@ from evals.public.timeline_scores import TimelineCounts, add_timelines, count_ti
 from evals.public.timeml import read_folder
 from evals.public.timexes import add_counts, count_timexes, prediction_line, tag_document, timex_scores
 from evals.report.tables import Table
+from timeline.engines.rules.engine import RulesEngine
 from timeline.pipeline import extract_timeline
-from timeline.settings import read_settings
 from timeline.temporal import tag
-from timeline.wiring import choose_engine
 
 
 def score_timexes(folder: Path, predictions: Path | None) -> Table:
@@ -68,7 +67,7 @@ def _stored(answers: Path, gold: Sequence[EntityTimeline]) -> list[EntityTimelin
 
 
 def _extracted(documents: Sequence[NumberedDocument], gold: Sequence[EntityTimeline]) -> list[EntityTimeline]:
-    engine = choose_engine("rules", read_settings())
+    engine = RulesEngine()
     extracted = []
     with progress_bar("extracting", len(documents)) as tick:
         for document in documents:
