@@ -113,6 +113,8 @@ class Grammar:
     def __init__(self, rules: Sequence[Rule], lexicon: Lexicon, macros: Mapping[str, str]) -> None:
         self.rules = tuple(rules)
         self.lexicon = lexicon
+        if clash := {name for name in macros if name.lower() in lexicon.codes}:
+            raise ValueError(f"macros {sorted(clash)} are named like classes of words")
         self._macros = macros
         compiled = [self._compile(rule.pattern) for rule in rules]
         self._patterns = [re.compile(pattern) for pattern, _ in compiled]

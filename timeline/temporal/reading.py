@@ -16,6 +16,8 @@ class Reading(NamedTuple):
     period: Period | None = None
     alternatives: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    told: bool = True
+    """Whether later phrases may refer back to the period; a comparison ("a year earlier") is only glanced at."""
 
 
 def dated(

@@ -24,6 +24,8 @@ class Context:
     match_stop: int = -1
     """Index past the last token of the match before, and what it stands for."""
     match_period: Period | None = None
+    basis: Reading | None = None
+    """The stretch that figures were last given for, which "a year earlier" compares with: a quarter, nine months."""
     parse: Callable[[Tokens, int, int], Reading | None] | None = None
     """Reads a part of a phrase, from token to token, by the same rules."""
 

@@ -44,7 +44,7 @@ def _matches(grammar: Grammar, tokens: Tokens, context: Context) -> list[Found]:
 
 def _remember(accepted: Found, context: Context) -> None:
     context.match_stop, context.match_period = accepted.match.stop, accepted.reading.period
-    if accepted.reading.period is not None:
+    if accepted.reading.period is not None and accepted.reading.told:
         context.tell(accepted.match.end, accepted.reading.period)
 
 

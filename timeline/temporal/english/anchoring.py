@@ -3,7 +3,30 @@
 from datetime import date
 
 from timeline.temporal.period import Grain, Period, containing, day, month, move, part_of_year, season, shift, year
+from timeline.temporal.grammar import Match
 from timeline.temporal.reference import Context
+from timeline.text.tense import Aspect, Tense
+
+
+def direction(found: Match, context: Context, *, attributive: bool = False) -> tuple[bool | None, str]:
+    """Say whether a bare weekday or month lies ahead of publication, and why; None if the clause leaves it open.
+
+    "until" and a verb in the future look ahead. A date that qualifies a noun ("Wednesday's ruling", "a June
+    agreement") lies behind whatever the verb, and so does one after "since".
+    """
+    before = found.word(-1)
+    if before == "since":
+        return False, "after 'since', so the latest up to publication"
+    if attributive or found.word(0) == "'s":
+        return False, "it qualifies a noun, so the latest up to publication"
+    clause = context.clause(found.start, found.end)
+    if before in ("until", "till", "by") and clause.tense is not Tense.PAST:
+        return True, f"after {before!r}, so the first from publication on"
+    if clause.tense is Tense.FUTURE or (clause.tense is Tense.PRESENT and clause.aspect is Aspect.PROGRESSIVE):
+        return True, f"the clause looks ahead ({clause.verb!r}), so the first from publication on"
+    if clause.tense is Tense.PAST or clause.aspect is Aspect.PERFECTIVE:
+        return False, f"the clause looks back ({clause.verb!r}), so the latest up to publication"
+    return None, "the clause does not tell, so the nearest to publication"
 
 
 def weekday_near(anchor: date, number: int, *, ahead: bool) -> date:
@@ -48,11 +71,14 @@ def season_near(anchor: date, name: str, *, ahead: bool) -> Period:
 
 
 def quarter_near(context: Context, grain: Grain, index: int, *, ahead: bool) -> Period:
-    """Return quarter or half `index`: the one begun last, or in a clause that looks ahead the one not yet over."""
+    """Return quarter or half `index`: the one begun last, or in a clause that looks ahead the next,
+    unless the last has ended within four months, whose results are still awaited.
+    """
     anchor = context.reference
     this_year = part_of_year(anchor.year, grain, index)
     if ahead:
-        return this_year if shift(this_year, 1).start > anchor else part_of_year(anchor.year + 1, grain, index)
+        fresh = move(shift(this_year, 1).start, Grain.MONTH, 4) > anchor
+        return this_year if fresh else part_of_year(anchor.year + 1, grain, index)
     return this_year if this_year.start <= anchor else part_of_year(anchor.year - 1, grain, index)
 
 

@@ -9,8 +9,8 @@ from timeline.temporal.reading import Reading
 from timeline.temporal.reference import Context
 
 MACROS: Final = {
-    "CLOCK": "clock ampm? | day ampm | day oclock | number oclock | number ampm | noon",
-    "ZONE": "open? (zone | local time | zone standard? time) close?",
+    "HOUR": "clock ampm? | day ampm | day oclock | number oclock | number ampm | noon",
+    "TZ": "open? (zone | local time | zone standard? time) close?",
 }
 
 
@@ -77,7 +77,7 @@ def _stands_alone(found: Match) -> bool:
 RULES: Final = (
     Rule(
         "clock-on-date",
-        "about? CLOCK ZONE? (comma? on? DATE)?",
+        "about? HOUR TZ? (comma? on? DATE)?",
         clock_time,
         Example(
             "It struck at 14:30 local time on Tuesday.",
@@ -88,7 +88,7 @@ RULES: Final = (
     ),
     Rule(
         "date-at-clock",
-        "DATE comma? at? about? CLOCK ZONE?",
+        "DATE comma? at? about? HOUR TZ?",
         clock_time,
         Example("The vote is Monday at 9 a.m.", "Monday at 9 a.m.", "2024-10-14T09:00", "2024-10-14T09:00:00"),
     ),

@@ -4,24 +4,24 @@ from datetime import date
 from typing import Final
 
 from timeline.domain.time_expression import TimexType
-from timeline.temporal.english.anchoring import date_near, month_near
+from timeline.temporal.english.anchoring import date_near, direction, month_near
 from timeline.temporal.grammar import Example, Match, Rule
-from timeline.temporal.period import Grain, Period, day, month, year
+from timeline.temporal.period import Grain, Period, day, month, move, year
 from timeline.temporal.reading import Reading, dated
 from timeline.temporal.reference import Context
 from timeline.text.tense import Tense
 
 MACROS: Final = {
     "WD": "weekday | wkday dot?",
-    "ON": "(WD) comma? (the? part comma?)? the?",
-    "MON": "month dot?",
+    "LEAD": "(WD) comma? (the? part comma?)? the?",
+    "MON": "month | monabbr dot?",
     "NUM": "day | nth",
 }
 
 
 def calendar_date(found: Match, context: Context) -> Reading | None:
     """Resolve a day of a month, with or without its year."""
-    number, day_number = found.number("month"), _day_number(found, "num")
+    number, day_number = found.number("mon"), _day_number(found, "num")
     if found.has("era"):
         return _before_christ(found, number, day_number)
     if (written := _year(found, context)) is not None:
@@ -79,7 +79,7 @@ def year_ahead(found: Match) -> int | None:
             codes["the"],
             codes["early"],
         ):
-            joined = joined or code == codes["month"]
+            joined = joined or code in (codes["month"], codes["monabbr"])
         elif code not in (codes["and"], codes["to"], codes["hyphen"], codes["until"], codes["or"]):
             return None
         index += 1
@@ -97,8 +97,8 @@ def day_range(found: Match, context: Context) -> Reading | None:
         return None
     end = start.replace(day=end_day)
     return Reading(
-        TimexType.DURATION if found.has("era") else TimexType.DATE,
-        f"{start.isoformat()}/{end.isoformat()}",
+        TimexType.DATE,
+        start.isoformat(),
         edtf=f"{start.isoformat()}/{end.isoformat()}",
         period=day(end),
         reasons=first.reasons,
@@ -133,7 +133,7 @@ def _not_after_a_listed_day(found: Match) -> set[str]:
 
 def bare_month(found: Match, context: Context) -> Reading | None:
     """Resolve a month, with or without its year, its beginning, middle or end."""
-    number = found.number("month")
+    number = found.number("mon")
     if not found.has("year4") and not _is_month(found):
         return None
     mod = _mod(found)
@@ -146,16 +146,28 @@ def bare_month(found: Match, context: Context) -> Reading | None:
     if context.narrative and context.last:
         period = _narrated_month(context.last, number)
         return dated(period, "the year is that of the date told before", mod=mod, approximate=mod is not None)
-    ahead = context.looks_ahead(found.start, found.end) and not context.after_since(found.tokens, found.first)
-    why = "the clause looks ahead, so the month to come" if ahead else "the latest such month up to publication"
+    near = _month_beside(found, context, number)
+    if near is not None:
+        return dated(near, "counted from publication", mod=mod, approximate=mod is not None)
+    ahead, why = direction(found, context, attributive=found.word(-1) in _DETERMINERS)
+    if ahead is None:
+        back, on = (month_near(context.published, number, ahead=side) for side in (False, True))
+        ahead = abs((on.start - context.published).days) < abs((context.published - back.start).days)
     near = month_near(context.published, number, ahead=ahead)
-    return dated(
-        near,
-        why,
-        mod=mod,
-        approximate=mod is not None,
-        others=(month_near(context.published, number, ahead=not ahead),),
-    )
+    other = month_near(context.published, number, ahead=not ahead)
+    return dated(near, why, mod=mod, approximate=mod is not None, others=(other,) if other != near else ())
+
+
+_DETERMINERS: Final = frozenset("a an the its their his her our this that".split())
+
+
+def _month_beside(found: Match, context: Context, number: int) -> Period | None:
+    """Return the month that "last", "next" or "this" before it names."""
+    if found.has("last") or found.has("past"):
+        return month_near(move(context.published.replace(day=1), Grain.MONTH, -1), number, ahead=False)
+    if found.has("next") or found.has("coming"):
+        return month_near(move(context.published.replace(day=1), Grain.MONTH, 1), number, ahead=True)
+    return month(context.published.year, number) if found.has("this") else None
 
 
 def _narrated_month(last: Period, number: int) -> Period:
@@ -203,9 +215,11 @@ _NEVER_BEFORE_A_MON: Final = frozenset("he she it they we you i who which that t
 
 def _is_month(found: Match) -> bool:
     """Tell months from the verbs "may" and "march" and from names such as "April" and "Jan"."""
-    index = _index(found, "month")
+    index = _index(found, "mon")
     word = found.tokens.words[index]
-    if word not in _VERB_OR_NAME or found.has("early") or found.has("edge"):
+    if word not in _VERB_OR_NAME or any(
+        found.has(name) for name in ("early", "edge", "last", "next", "this", "coming")
+    ):
         return True
     raw = found.tokens.text[found.tokens.starts[index] : found.tokens.ends[index]]
     before, after = found.word(-1), found.word(0)
@@ -229,7 +243,10 @@ def _is_month(found: Match) -> bool:
 
 def _month_near_by(found: Match) -> bool:
     around = found.tokens.classes[max(0, found.first - 5) : found.first]
-    return found.lexicon.codes["month"] in around or found.lexicon.codes["from"] in around
+    return (
+        any(found.lexicon.codes[name] in around for name in ("month", "monabbr"))
+        or found.lexicon.codes["from"] in around
+    )
 
 
 def numeric_date(found: Match, context: Context) -> Reading | None:
@@ -275,7 +292,7 @@ def _valid(number: int, month_number: int, day_number: int) -> date | None:
 
 def month_of_that_year(found: Match, context: Context) -> Reading | None:
     """Resolve a month or day of "that year", "the same year", "this year", "last year"."""
-    number = found.number("month")
+    number = found.number("mon")
     base = context.published.year
     if found.has("last"):
         base -= 1
@@ -310,31 +327,31 @@ RULES: Final = (
     ),
     Rule(
         "days-of-month",
-        "(ON)? MON NUM (hyphen | to | until) the? NUM (comma? year4)?",
+        "LEAD? MON NUM (hyphen | to | until) the? NUM (comma? year4)?",
         day_range,
-        Example("They meet on Oct 22-24.", "Oct 22-24", "2024-10-22/2024-10-24", "2024-10-22/2024-10-24"),
+        Example("They meet on Oct 22-24.", "Oct 22-24", "2024-10-22", "2024-10-22/2024-10-24"),
     ),
     Rule(
         "days-before-month",
-        "(ON)? NUM (hyphen | to | until) NUM of? MON (comma? year4)?",
+        "LEAD? NUM (hyphen | to | until) NUM of? MON (comma? year4)?",
         day_range,
-        Example("It runs from 12-14 May 2025.", "12-14 May 2025", "2025-05-12/2025-05-14", "2025-05-12/2025-05-14"),
+        Example("It runs 12-14 May 2025.", "12-14 May 2025", "2025-05-12", "2025-05-12/2025-05-14"),
     ),
     Rule(
         "day-of-named-year",
-        f"(ON)? (MON NUM | NUM of? MON) {_YEAR_NAMED}",
+        f"LEAD? (MON NUM | NUM of? MON) {_YEAR_NAMED}",
         month_of_that_year,
         Example("It closed on May 3 last year.", "May 3 last year", "2023-05-03", "2023-05-03"),
     ),
     Rule(
         "month-day",
-        "(ON)? MON NUM (comma? year4 era?)?",
+        "LEAD? MON NUM (comma? year4 era?)?",
         calendar_date,
         Example("The bank failed on Sept. 5, 2008.", "Sept. 5, 2008", "2008-09-05", "2008-09-05"),
     ),
     Rule(
         "day-month",
-        "(ON)? the? NUM (day? of)? MON (comma? year4 era?)?",
+        "LEAD? the? NUM (day? of)? MON (comma? year4 era?)?",
         calendar_date,
         Example("They signed on 22 October 2023.", "22 October 2023", "2023-10-22", "2023-10-22"),
     ),
@@ -346,7 +363,7 @@ RULES: Final = (
     ),
     Rule(
         "month",
-        "((the? edge of | early hyphen? to? early? hyphen?) the?)? MON (comma? of? year4 era?)?",
+        "((the? edge of | early hyphen? to? early? hyphen?) the?)? (last | this past? | next | coming)? MON (comma? of? year4 era?)?",
         bare_month,
         Example("A vote is due in mid-March 2025.", "mid-March 2025", "2025-03", "2025-03~"),
     ),

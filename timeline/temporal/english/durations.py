@@ -14,25 +14,17 @@ _MONEY_NOUNS: Final = frozenset(
 
 
 def length(found: Match, context: Context) -> Reading | None:
-    """Resolve a number of units; vague numbers give `PXD`, `PXY`."""
+    """Resolve a number of units; vague numbers give `PXD`, `PXY`. An age or a fraction is no length of time."""
     unit = found.name("units") if found.has("units") else found.name("unit")
-    quantity = amount(found.words("many")) if found.has("many") or found.has("unit") else Amount(None)
-    if not found.has("many") and not found.has("units"):
+    if found.has("old") or found.word(0) == "old" or (unit == "Q" and found.has("hyphen") and found.has("units")):
         return None
-    if (
-        found.has("unit")
-        and not found.has("hyphen")
-        and quantity.count not in (1, 0.5, None)
-        and not _is_bare_number(found)
-    ):
-        return None
-    return undated(
+    quantity = amount(found.words("many"))
+    read = undated(
         duration(quantity.count, unit), "a length of time", kind=TimexType.DURATION, mod=_mod(found, quantity)
     )
-
-
-def _is_bare_number(found: Match) -> bool:
-    return found.tokens.text[found.end : found.end + 1] == " " or True
+    if unit == "M" and not found.has("hyphen"):
+        context.basis = read
+    return read
 
 
 def _mod(found: Match, quantity: Amount) -> str | None:
@@ -46,6 +38,8 @@ def _mod(found: Match, quantity: Amount) -> str | None:
 def single_unit(found: Match, context: Context) -> Reading | None:
     """Resolve "a year": once every unit in prices and counts, else one unit long."""
     unit = found.name("unit")
+    if unit == "Q" and found.word(0) in ("of", "-") or found.word(0) == "of" and found.word(-1) in ("than", "about"):
+        return None
     before = found.word(-1)
     if (
         before in _MONEY_NOUNS
@@ -61,13 +55,20 @@ def single_unit(found: Match, context: Context) -> Reading | None:
 def spell(found: Match, context: Context) -> Reading | None:
     """Resolve "the past two months", "the first nine months", "recent weeks"."""
     unit = found.name("units") if found.has("units") else found.name("unit")
-    if found.has("many"):
-        return undated(duration(amount(found.words("many")).count, unit), "a length of time", kind=TimexType.DURATION)
-    if found.has("past"):
-        return undated(duration(1 if found.has("unit") else None, unit), "a length of time", kind=TimexType.DURATION)
-    if found.has("unit"):
+    if found.word(0) == "old":
         return None
-    return undated(duration(None, unit), "a length of time", kind=TimexType.DURATION)
+    count = amount(found.words("many")).count if found.has("many") else 1 if found.has("unit") else None
+    read = undated(duration(count, unit), "a length of time", kind=TimexType.DURATION)
+    if unit == "M":
+        context.basis = read
+    return read
+
+
+def bare_units(found: Match, context: Context) -> Reading | None:
+    """Resolve "weeks", "years": so many that nobody counts."""
+    if found.name("units") in ("Q", "NI", "TS", "TM", "TH", "WE") or found.word(0) in ("old", "-"):
+        return None
+    return undated(duration(None, found.name("units")), "a length of time", kind=TimexType.DURATION)
 
 
 def recurring(found: Match, context: Context) -> Reading | None:
@@ -119,16 +120,17 @@ RULES: Final = (
     ),
     Rule(
         "spell",
-        "NEARLY? the? (ordinal | last | past | next | coming | final | following | previous | recent | latest)? (MANY | these)? more? units ahead?",
+        "ROUGHLY? (the? (ordinal | last | past | next | coming | final | following | previous | recent | latest) | the | these) MANY? more? units ahead?",
         spell,
         Example("Exports fell in the past two months.", "the past two months", "P2M"),
     ),
     Rule(
         "past-unit",
-        "NEARLY? the? past unit",
+        "ROUGHLY? the? past unit",
         spell,
         Example("Prices doubled in the past year.", "the past year", "P1Y"),
     ),
+    Rule("bare-units", "units", bare_units, Example("The talks dragged on for weeks.", "weeks", "PXW")),
     Rule(
         "length",
         "NEARLY? MANY hyphen? more? (units | unit) (hyphen old)?",

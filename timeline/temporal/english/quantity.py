@@ -10,7 +10,8 @@ MACROS: Final = {
     "COUNT": "number | tens hyphen? number | tens | day | int | big | decimal | year4",
     "MANY": "(COUNT | a) hundred (and? COUNT)? | hundred | COUNT (hyphen? and hyphen? a hyphen? half)? | a? dozen | a? pair of "
     "| a? couple of? | a? few hundred? | a? several hundred? | half a",
-    "NEARLY": "about about? | no? more than about? | up to | at least? least | as several as | a about",
+    "ROUGHLY": "about about? | up to | at least | no? more than | a about",
+    "NEARLY": "about about? | over | no? more than about? | up to | at least? least | as several as | a about",
 }
 _VALUES: Final[dict[str, object]] = {
     word: value

@@ -11,7 +11,7 @@ from timeline.temporal.reading import Reading, dated, undated
 from timeline.temporal.reference import Context
 
 MACROS: Final = {
-    "EARLY": "(the edge of | early hyphen? | early in | later | earlier | later in | earlier in | later on)",
+    "PRE": "(the edge of | early hyphen? | early in | later | earlier | later in | earlier in | later on)",
 }
 
 
@@ -22,6 +22,8 @@ def named_unit(found: Match, context: Context) -> Reading | None:
     if grain is None:
         return None
     told = _is_told(found)
+    if grain is Grain.QUARTER and told and context.basis and context.basis.period:
+        return context.basis
     base = _base(context, grain) if told or context.narrative else containing(grain, context.published)
     step = _step(found)
     period = shift(base, step)
@@ -64,14 +66,18 @@ def running_unit(found: Match, context: Context) -> Reading | None:
     grain = GRAINS.get(unit)
     if grain is None or grain is Grain.DAY and not context.narrative:
         return None
-    told = context.last_of(grain)
     mod = _mod(found)
+    if grain is Grain.YEAR and found.word(0) in ("ended", "ending"):
+        context.basis = undated("P1Y", "a year that ends on the date beside it", kind=TimexType.DURATION)
+        return context.basis
     if grain is Grain.QUARTER:
-        period = told or shift(containing(grain, context.published), -1)
+        period = (context.basis.period if context.basis else None) or shift(containing(grain, context.published), -1)
     elif context.narrative and context.last:
         period = containing(grain, context.last.start, bc=context.last.bc)
     else:
         period = containing(grain, context.published)
+    if grain is Grain.QUARTER:
+        context.basis = dated(period)
     read = dated(period, "the one that is being told of", mod=mod, approximate=mod is not None)
     if grain is Grain.YEAR and mod == "END":
         return read._replace(edtf=f"{period.start.year:04}-12")
@@ -101,6 +107,8 @@ def counted_offset(found: Match, context: Context) -> Reading | None:
     quantity = amount(found.words("many"))
     if found.has("units") and not found.has("many"):
         quantity = quantity._replace(count=None)
+    if _is_no_offset(found, context):
+        return None
     direction = -1 if found.has("ago") or found.has("earlier") or found.has("before") else 1
     from_now = found.has("ago") or found.has("hence") or found.has("now")
     if quantity.count is None:
@@ -115,9 +123,24 @@ def counted_offset(found: Match, context: Context) -> Reading | None:
         if base.grain not in (Grain.DAY, Grain.WEEK):
             return undated("PAST_REF" if direction < 0 else "FUTURE_REF", "the date told before is too coarse")
         return dated(Period(Grain.DAY, move(base.start, grain, direction * count), base.bc), why, approximate=rough)
-    if grain is Grain.YEAR and base.grain in (Grain.QUARTER, Grain.HALF) and not from_now:
-        return dated(Period(base.grain, move(base.start, Grain.YEAR, direction * count)), why, approximate=rough)
+    if grain is Grain.YEAR and not context.narrative and direction < 0 and count == 1 and (basis := context.basis):
+        if basis.period:
+            compared = Period(basis.period.grain, move(basis.period.start, Grain.YEAR, -1))
+            return dated(compared, "a year before the quarter that figures were given for", approximate=rough)._replace(
+                told=False
+            )
+        base = Period(Grain.DAY, context.published)
     return dated(containing(grain, move(base.start, grain, direction * count), bc=base.bc), why, approximate=rough)
+
+
+def _is_no_offset(found: Match, context: Context) -> bool:
+    """Say whether the words only say how long ("two days after the vote" in a news story, "the day before it")."""
+    fixed = found.has("ago") or found.has("earlier") or found.has("later") or found.has("now") or found.has("hence")
+    counted = found.has("many") or found.has("a") or found.has("units") or (found.has("the") and not fixed)
+    if not counted:
+        return True
+    ends = found.word(0)[:1] in ("", ",", ".", ";", ":", ")", "'", '"', "-", "—", "?", "!")
+    return not fixed and not ends and not context.narrative
 
 
 def _offset_base(context: Context, grain: Grain, from_now: bool, start: int) -> Period:
@@ -275,13 +298,13 @@ def weekend(found: Match, context: Context) -> Reading | None:
 RULES: Final = (
     Rule(
         "weekend",
-        "EARLY? (this past? coming? | last | past | next | coming | that same? | the (past | coming | following | last | next | previous)?) weekend",
+        "PRE? (this past? coming? | last | past | next | coming | that same? | the (past | coming | following | last | next | previous)?) weekend",
         weekend,
         Example("Thousands marched last weekend.", "last weekend", "2024-W40-WE", "2024-10-05/2024-10-06"),
     ),
     Rule(
         "season",
-        "EARLY? (the? (this past? coming? | last | past | next | coming | that same? | same | following | previous | the)? )? early? hyphen? season (hyphen? of? year4 era?)?",
+        "PRE? (the? (this past? coming? | last | past | next | coming | that same? | same | following | previous | the)? )? early? hyphen? season (hyphen? of? (year4 era? | YEARNUM))?",
         named_season,
         Example("The bridge opens in spring 2026.", "spring 2026", "2026-SP", "2026-21"),
     ),
@@ -293,13 +316,13 @@ RULES: Final = (
     ),
     Rule(
         "counted-offset",
-        "NEARLY? (MANY hyphen?)? (more | half)? (units | unit) ((and a half)? (ago | earlier | later | before | hence | after | from now))",
+        "NEARLY? (MANY hyphen? | a | the)? (more | half)? (units | unit) (and a half | or so)? (ago | earlier | later | before | hence | after | from now)",
         counted_offset,
         Example("He died two weeks ago.", "two weeks ago", "2024-09-28", "2024-09-28"),
     ),
     Rule(
         "named-unit",
-        "EARLY? the? (last | this past? | next | coming | that same? | same | following | previous | current) (school | fiscal | whole)? unit",
+        "PRE? the? (last | this past? | next | coming | that same? | same | following | previous | current) (school | fiscal | whole)? unit",
         named_unit,
         Example("Prices rose last month.", "last month", "2024-09", "2024-09"),
     ),

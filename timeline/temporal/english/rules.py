@@ -18,8 +18,8 @@ _ORDER: Final = (
     "numeric-date clock-on-date date-at-clock holiday part-of-date part-of-date-inverted "
     "days-of-month days-before-month day-of-named-year month-day day-month month-of-named-year "
     "weekday-of-week weekend season part-of-day modified-day year-end decade century compared-quarter quarter-of-year "
-    "recent-quarter fiscal-year year-pair counted-offset recurring named-unit coming recent spell past-unit length lasting "
-    "month weekday today tonight running-unit single-unit present past future spoken-year year listed-day"
+    "recent-quarter fiscal-year year-pair counted-offset recurring named-unit coming recent spell lasting past-unit length bare-units "
+    "month weekday today tonight spoken-year running-unit single-unit present past future year listed-day"
 ).split()
 
 _BY_NAME: Final[dict[str, Rule]] = {

@@ -61,14 +61,14 @@ RULES: Final = (
     ),
     Rule(
         "present",
-        "now | presentword | the current time? | this time | current",
+        "now | presentword | the present time? | at (present | this time) | current",
         present,
         Example("Prices are falling now.", "now", "PRESENT_REF"),
     ),
     Rule("past", "pastword | the recent? past", past, Example("He recently retired.", "recently", "PAST_REF")),
     Rule(
         "future",
-        "futureword | the foreseeable? future | future | the (foreseeable | short | long) hyphen? term",
+        "futureword | the foreseeable? future | the (foreseeable | short) hyphen? term",
         future,
         Example("Little is known of the future.", "the future", "FUTURE_REF"),
     ),

@@ -4,12 +4,11 @@ from datetime import date
 from typing import Final
 
 from timeline.domain.time_expression import TimexType
-from timeline.temporal.english.anchoring import weekday_near
+from timeline.temporal.english.anchoring import direction, weekday_near
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import Grain, Period, containing, day, edtf, move, timex
 from timeline.temporal.reading import Reading, dated, undated
 from timeline.temporal.reference import Context
-from timeline.text.tense import Tense
 
 MACROS: Final = {
     "DATE": "(last | this | next | coming | past | the (following | previous | next | coming | same | past))? coming? WD (comma? MON NUM (comma? year4)?)? "
@@ -51,15 +50,10 @@ def _told(context: Context) -> date:
 
 
 def _plain_weekday(found: Match, context: Context, anchor: date, number: int) -> Reading:
-    tense = context.clause(found.start, found.end).tense
-    ahead = tense is Tense.FUTURE or (found.has("this") and tense is not Tense.PAST)
+    ahead, why = direction(found, context)
+    ahead = found.has("this") if ahead is None else ahead
     chosen = day(weekday_near(anchor, number, ahead=ahead))
     other = day(weekday_near(anchor, number, ahead=not ahead))
-    why = (
-        "the clause looks ahead, so the first such day on or after publication"
-        if ahead
-        else "the last such day on or before publication"
-    )
     return dated(chosen, why, others=(other,) if other != chosen else ())
 
 

@@ -34,10 +34,10 @@ _SHORT_UNITS: Final = {
 }
 
 CLASSES: Final[dict[str, Words]] = {
-    "month": _numbered(
-        "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug "
-        "september|sept|sep october|oct november|nov december|dec"
-    ),
+    "month": _numbered("january february march april may june july august september october november december"),
+    "monabbr": {
+        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+    },
     "weekday": _numbered("monday tuesday wednesday thursday friday saturday sunday"),
     "wkday": _numbered("mon tue|tues wed|weds thu|thur|thurs fri sat sun"),
     "weekdays": _numbered("mondays tuesdays wednesdays thursdays fridays saturdays sundays"),
@@ -82,7 +82,8 @@ CLASSES: Final[dict[str, Words]] = {
     "these": _each("these those"),
     "that": _each("that"),
     "same": _each("same very"),
-    "current": _each("current present"),
+    "current": _each("current"),
+    "present": _each("present"),
     "last": _each("last", -1),
     "past": _each("past", -1),
     "latest": _each("latest", 0),
@@ -121,10 +122,10 @@ CLASSES: Final[dict[str, Words]] = {
     "once": _each("once twice thrice", 1),
     "about": {
         "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "circa": "APPROX",
-        "nearly": "LESS_THAN", "almost": "LESS_THAN", "barely": None, "just": None, "exactly": None,
-        "over": "MORE_THAN", "under": "LESS_THAN", "only": None, "fully": None, "another": None, "additional": None,
-        "extra": None, "virtually": "LESS_THAN", "shortly": None, "well": None,
+        "nearly": "LESS_THAN", "almost": "LESS_THAN", "exactly": None,
+        "fully": None, "another": None, "additional": None, "virtually": "LESS_THAN",
     },
+    "over": {"over": "MORE_THAN", "under": "LESS_THAN"},
     "more": {"more": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN", "longer": "MORE_THAN"},
     "than": _each("than"),
     "at": _each("at"),
@@ -167,7 +168,7 @@ CLASSES: Final[dict[str, Words]] = {
     "yearword": _each("year-end"),
     "daily": {
         "daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
-        "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "semiannually": "P6M",
+        "monthly": "P1M", "bimonthly": "P2M", "yearly": "P1Y", "annually": "P1Y", "semiannually": "P6M",
     },
     "annual": _each("annual semiannual"),
     "feast": _each(
@@ -178,7 +179,7 @@ CLASSES: Final[dict[str, Words]] = {
     "new": _each("new"),
     "beginningprep": _each("beginning starting effective"),
     "presentword": _each("currently nowadays presently"),
-    "pastword": _each("recently previously formerly lately"),
+    "pastword": _each("recently lately"),
     "futureword": _each("soon"),
     "former": _each("former"),
     "future": _each("future"),

@@ -5,14 +5,15 @@ from typing import Final
 
 from timeline.temporal.english.anchoring import quarter_near
 from timeline.temporal.english.quantity import amount
+from timeline.temporal.english.words import UNITS
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import Grain, Period, containing, move, part_of_year, shift, year
 from timeline.temporal.reading import Reading, dated, undated
 from timeline.temporal.reference import Context
 
 MACROS: Final = {
-    "YEARNUM": "year4 | (tens | number) hyphen? (tens hyphen? number | tens | number) | number hundred",
-    "QUARTER": "(ordinal | nth | last | final) hyphen? unit",
+    "YEARNUM": "(tens | number) hyphen? (tens hyphen? number | tens | number) | number hundred",
+    "QUARTER": "(ordinal | nth | final) hyphen? unit",
     "WHOSE": "(last | this | next | the (previous | following | current | same | next | last))",
 }
 
@@ -140,10 +141,7 @@ def year_pair(found: Match, context: Context) -> Reading | None:
     if last <= first:
         return None
     read = dated(year(first), "two years are written")
-    return read._replace(value=f"{first}/{last}", edtf=f"{first:04}/{last:04}", period=year(last))
-
-
-_PART_GRAINS: Final = {"Q": Grain.QUARTER, "M": Grain.MONTH, "D": Grain.DAY, "W": Grain.WEEK}
+    return read._replace(edtf=f"{first:04}/{last:04}", period=year(last))
 
 
 def quarter(found: Match, context: Context) -> Reading | None:
@@ -153,17 +151,14 @@ def quarter(found: Match, context: Context) -> Reading | None:
         return None
     number = _quarter_year(found, context)
     if number is not None:
-        return dated(part_of_year(number, grain, index), "the year is named beside it")
+        context.basis = dated(part_of_year(number, grain, index), "the year is named beside it")
+        return context.basis
     ahead = context.looks_ahead(found.start, found.end)
-    period = quarter_near(context, grain, index, ahead=ahead)
-    told = context.last_within(found.start, 400)
-    if told and told.grain is grain and not ahead and told.start < period.start and _compares(found):
-        period = part_of_year(told.start.year, grain, index)
-    return dated(period, "the one begun last" if not ahead else "the clause looks ahead, so the one not yet over")
-
-
-def _compares(found: Match) -> bool:
-    return found.word(-1) in ("same", "that")
+    context.basis = dated(
+        quarter_near(context, grain, index, ahead=ahead),
+        "the clause looks ahead, so the one not yet over, unless it has just ended" if ahead else "the one begun last",
+    )
+    return context.basis
 
 
 def _which_quarter(found: Match) -> tuple[Grain | None, int]:
@@ -172,7 +167,7 @@ def _which_quarter(found: Match) -> tuple[Grain | None, int]:
     if found.has("halfname"):
         return Grain.HALF, found.number("halfname")
     grain = Grain.HALF if found.has("half") else Grain.QUARTER
-    if grain is Grain.QUARTER and found.name("unit") != "Q":
+    if grain is Grain.QUARTER and UNITS.get((found.words("quarter") or [""])[-1]) != "Q":
         return None, 0
     size = 4 if grain is Grain.QUARTER else 2
     if found.has("ordinal") or found.has("nth"):
@@ -201,10 +196,17 @@ def _quarter_year(found: Match, context: Context) -> int | None:
 
 def compared_period(found: Match, context: Context) -> Reading | None:
     """Resolve "the year-earlier quarter", "a year ago", "the year-ago period"."""
-    told = context.last_of(Grain.QUARTER, Grain.HALF) or shift(containing(Grain.QUARTER, context.published), -1)
     if found.name("unit") != "Y":
         return None
-    return dated(Period(told.grain, move(told.start, Grain.YEAR, -1)), "a year before the quarter told before")
+    basis = context.basis
+    if basis and basis.period is None and not found.has("quarter"):
+        return basis
+    told = (basis.period if basis else None) or shift(containing(Grain.QUARTER, context.published), -1)
+    if found.has("quarter"):
+        told = part_of_year(told.start.year, Grain.QUARTER, found.number("ordinal")) if found.has("ordinal") else told
+    return dated(
+        Period(told.grain, move(told.start, Grain.YEAR, -1)), "a year before the quarter that figures were given for"
+    )._replace(told=False)
 
 
 def recent_quarter(found: Match, context: Context) -> Reading | None:
@@ -212,7 +214,8 @@ def recent_quarter(found: Match, context: Context) -> Reading | None:
     if found.name("unit") != "Q":
         return _recent_other(found, context)
     step = -1 if found.has("latest") or found.has("last") or found.has("recent") else 1 if found.has("next") else 0
-    return dated(shift(containing(Grain.QUARTER, context.published), step), "counted from publication")
+    context.basis = dated(shift(containing(Grain.QUARTER, context.published), step), "counted from publication")
+    return context.basis
 
 
 def _recent_other(found: Match, context: Context) -> Reading | None:
@@ -281,7 +284,7 @@ RULES: Final = (
     ),
     Rule(
         "compared-quarter",
-        "the? unit hyphen (earlier | ago) (QUARTER | (fiscal | ordinal)? unit | period)?",
+        "the? unit hyphen (earlier | ago) (QUARTER | fiscal? unit | period | MANY units)?",
         compared_period,
         Example("Profit rose from the year-earlier quarter.", "the year-earlier quarter", "2023-Q3", "2023-35"),
     ),
@@ -307,11 +310,11 @@ RULES: Final = (
         "year-pair",
         "year4 hyphen (day | int)",
         year_pair,
-        Example("He governed in 1990-91.", "1990-91", "1990/1991", "1990/1991"),
+        Example("He governed in 1990-91.", "1990-91", "1990", "1990/1991"),
     ),
     Rule(
         "spoken-year",
-        "(the unit)? YEARNUM",
+        "the unit (YEARNUM | year4) | YEARNUM",
         spoken_year,
         Example("He left in nineteen ninety-four.", "nineteen ninety-four", "1994", "1994"),
     ),
