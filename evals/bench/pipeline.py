@@ -32,18 +32,18 @@ def main() -> None:
     """Measure and print."""
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else EXAMPLE
     data = path.read_bytes()
-    article = read_document(data, name=path.name)
+    article = read_document(data)
     annotated = annotate(article)
     draft = asyncio.run(RulesEngine().draft(annotated))
 
     def whole() -> None:
-        text = annotate(read_document(data, name=path.name))
+        text = annotate(read_document(data))
         assemble(text, asyncio.run(RulesEngine().draft(text)))
 
     print(f"{path.name}: {len(data)} bytes, {len(draft.events)} drafts, one core, median of {SECONDS:.0f} s each")
     for speed in (
         measure("read, tag, draft, prove", whole),
-        measure("  read", lambda: read_document(data, name=path.name)),
+        measure("  read", lambda: read_document(data)),
         measure("  number and tag", lambda: annotate(article)),
         measure("  draft", lambda: asyncio.run(RulesEngine().draft(annotated))),
         measure("  prove and assemble", lambda: assemble(annotated, draft)),

@@ -68,11 +68,10 @@ def create_app(settings: Settings) -> FastAPI:
 
 
 def _article(request: ExtractRequest) -> Article:
-    kind = DocumentKind.TEXT if request.html is None else DocumentKind.HTML
     return read_document(
-        (request.text if request.html is None else request.html or "").encode(errors="surrogatepass"),
+        request.text or request.html or "",
         published=request.published,
         title=request.title,
         source=request.source,
-        kind=kind,
+        kind=DocumentKind.TEXT if request.html is None else DocumentKind.HTML,
     )
