@@ -5,7 +5,7 @@ Regular forms by the Snowball stemmer (Porter2, https://snowballstem.org); irreg
 
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 _IRREGULAR = {
     form: base
@@ -105,7 +105,7 @@ _IRREGULAR = {
     for form in forms.split()
 }
 
-_snowball = snowballstemmer.stemmer("english")
+_snowball = Stemmer.Stemmer("english")
 
 
 @lru_cache(maxsize=65_536)
