@@ -1,6 +1,7 @@
 """The application: `POST /v1/extract` and `GET /healthz`."""
 
 from datetime import date
+from typing import Any
 
 from fastapi import FastAPI
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -16,7 +17,7 @@ from timeline.wiring import EngineName, choose_engine
 
 _LONGEST = 5_000_000
 
-_PROBLEMS = {
+_PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"model": Problem, "description": description, "content": {MEDIA_TYPE: {}}}
     for status, description in {
         422: "The input cannot be used: no text, no date, an unknown engine",
