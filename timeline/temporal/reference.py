@@ -26,12 +26,23 @@ class Context:
     match_period: Period | None = None
     basis: Reading | None = None
     """The stretch that figures were last given for, which "a year earlier" compares with: a quarter, nine months."""
+    lead: str = ""
+    """The word before the phrase that a part is read for; empty outside of parts."""
     parse: Callable[[Tokens, int, int], Reading | None] | None = None
     """Reads a part of a phrase, from token to token, by the same rules."""
 
     def part(self, tokens: Tokens, first: int, stop: int) -> Reading | None:
         """Read a part of a phrase."""
         return self.parse(tokens, first, stop) if self.parse else None
+
+    def part_of(self, tokens: Tokens, span: tuple[int, int] | None, lead: str) -> Reading | None:
+        """Read a part of a phrase that stands after the word `lead`."""
+        if span is None:
+            return None
+        self.lead = lead
+        read = self.part(tokens, *span)
+        self.lead = ""
+        return read
 
     def list_before(self, tokens: Tokens, first: int) -> Period | None:
         """Return the day that the match before stands for, if only commas, "and" or "or" lie between."""
@@ -70,5 +81,11 @@ class Context:
         return next((period for _, period in reversed(self.told) if period.grain in grains), None)
 
     def tell(self, start: int, period: Period) -> None:
-        """Remember a period."""
+        """Remember a period. A decade is no reference, and a year leaves a finer period within it in place."""
+        if period.grain in (Grain.DECADE, Grain.CENTURY):
+            return
+        last = self.last
+        if self.narrative and last and period.grain is Grain.YEAR and last.grain is not Grain.YEAR:
+            if last.start.year == period.start.year and last.bc == period.bc:
+                return
         self.told.append((start, period))

@@ -14,7 +14,9 @@ def direction(found: Match, context: Context, *, attributive: bool = False) -> t
     "until" and a verb in the future look ahead. A date that qualifies a noun ("Wednesday's ruling", "a June
     agreement") lies behind whatever the verb, and so does one after "since".
     """
-    before = found.word(-1)
+    before = context.lead or found.word(-1)
+    if before == "as":
+        return True, "after 'as soon as' and the like, so the first from publication on"
     if before == "since":
         return False, "after 'since', so the latest up to publication"
     if attributive or found.word(0) == "'s":
@@ -45,7 +47,7 @@ def month_near(anchor: date, number: int, *, ahead: bool) -> Period:
 def date_near(anchor: date, number: int, day_number: int) -> tuple[Period, Period | None]:
     """Return the month's day in the year nearest to the anchor, and the next nearest."""
     years = [
-        candidate for candidate in range(anchor.year - 4, anchor.year + 5) if _exists(candidate, number, day_number)
+        candidate for candidate in range(anchor.year - 4, anchor.year + 5) if date_exists(candidate, number, day_number)
     ]
     if not years:
         raise ValueError(f"month {number} has no day {day_number}")
@@ -54,7 +56,8 @@ def date_near(anchor: date, number: int, day_number: int) -> tuple[Period, Perio
     return found[0], found[1] if len(found) > 1 else None
 
 
-def _exists(candidate: int, number: int, day_number: int) -> bool:
+def date_exists(candidate: int, number: int, day_number: int) -> bool:
+    """Say whether the year has that day."""
     try:
         date(candidate, number, day_number)
     except ValueError:

@@ -33,7 +33,7 @@ def clock_time(found: Match, context: Context) -> Reading | None:
 def _day(found: Match, context: Context) -> tuple[Period | None, tuple[str, ...]]:
     span = found.span("date")
     if span:
-        whole = context.part(found.tokens, *span)
+        whole = context.part_of(found.tokens, span, found.word(-1))
         if whole is None or whole.period is None or whole.period.grain is not Grain.DAY:
             return None, ()
         return whole.period, whole.alternatives

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from timeline.domain.time_expression import TimexType
-from timeline.temporal.english.anchoring import date_near, direction, month_near
+from timeline.temporal.english.anchoring import date_exists, date_near, direction, month_near
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import Grain, Period, day, month, move, year
 from timeline.temporal.reading import Reading, dated
@@ -16,12 +16,13 @@ MACROS: Final = {
     "LEAD": "(WD) comma? (the? part comma?)? the?",
     "MON": "month | monabbr dot?",
     "NUM": "day | nth",
+    "ANYNUM": "day | nth | ordinal",
 }
 
 
 def calendar_date(found: Match, context: Context) -> Reading | None:
     """Resolve a day of a month, with or without its year."""
-    number, day_number = found.number("mon"), _day_number(found, "num")
+    number, day_number = found.number("mon"), _day_number(found, "num" if found.has("num") else "anynum")
     if found.has("era"):
         return _before_christ(found, number, day_number)
     if (written := _year(found, context)) is not None:
@@ -38,9 +39,10 @@ def calendar_date(found: Match, context: Context) -> Reading | None:
 
 def _narrated_day(last: Period, number: int, day_number: int) -> Period:
     start = last.start
-    if last.grain in (Grain.DAY, Grain.MONTH, Grain.SEASON) and (start.month - number) > 8:
-        return Period(Grain.DAY, date(start.year + 1, number, day_number), last.bc)
-    return Period(Grain.DAY, date(start.year, number, day_number), last.bc)
+    fine = last.grain in (Grain.DAY, Grain.MONTH, Grain.SEASON)
+    later = start.year + (fine and start.month - number > 8)
+    fitting = next((year for year in range(later, later + 8) if date_exists(year, number, day_number)), later)
+    return Period(Grain.DAY, date(fitting, number, day_number), last.bc)
 
 
 def _before_christ(found: Match, number: int, day_number: int) -> Reading | None:
@@ -50,7 +52,10 @@ def _before_christ(found: Match, number: int, day_number: int) -> Reading | None
 
 
 def _day_number(found: Match, name: str, nth: int = 0) -> int:
-    return int("".join(character for character in found.words(name, nth)[0] if character.isdigit()))
+    word = found.words(name, nth)[0]
+    if word.isalpha():
+        return found.number("ordinal")
+    return int("".join(character for character in word if character.isdigit()))
 
 
 def _year(found: Match, context: Context) -> int | None:
@@ -72,6 +77,7 @@ def year_ahead(found: Match) -> int | None:
             return int(found.tokens.words[index]) if joined else None
         if code in (
             codes["month"],
+            codes["monabbr"],
             codes["day"],
             codes["nth"],
             codes["dot"],
@@ -80,7 +86,7 @@ def year_ahead(found: Match) -> int | None:
             codes["early"],
         ):
             joined = joined or code in (codes["month"], codes["monabbr"])
-        elif code not in (codes["and"], codes["to"], codes["hyphen"], codes["until"], codes["or"]):
+        elif code not in (codes["slash"], codes["and"], codes["to"], codes["hyphen"], codes["until"], codes["or"]):
             return None
         index += 1
     return None
@@ -114,21 +120,15 @@ def list_item(found: Match, context: Context) -> Reading | None:
 
 
 def _not_after_a_listed_day(found: Match) -> set[str]:
-    names = (
-        "unit",
-        "units",
-        "percent",
-        "word",
-        "hyphen",
-        "month",
-        "hundred",
-        "ampm",
-        "colon",
-        "several",
-        "few",
-        "open",
-    )
+    names = "unit units percent hyphen month monabbr hundred ampm colon several few open".split()
+    if found.word(0) not in _AFTER_A_DATE:
+        names.append("word")
     return {found.lexicon.codes[name] for name in names}
+
+
+_AFTER_A_DATE: Final = frozenset(
+    "was were is are will would had has have when where while with as they he she it his her their who which that at into".split()
+)
 
 
 def bare_month(found: Match, context: Context) -> Reading | None:
@@ -188,35 +188,19 @@ def _mod(found: Match) -> str | None:
     return None
 
 
-_VERB_OR_NAME: Final = {
-    "may",
-    "march",
-    "mar",
-    "jan",
-    "april",
-    "june",
-    "august",
-    "dec",
-    "sep",
-    "jun",
-    "jul",
-    "oct",
-    "nov",
-    "feb",
-    "apr",
-    "aug",
-}
-_BEFORE_A_MON: Final = frozenset(
+_VERB_OR_NAME: Final = frozenset("may march april june august jan feb mar apr jun jul aug sep oct nov dec".split())
+_BEFORE_A_MONTH: Final = frozenset(
     "in on by since until till from of to for between and or through during before after last next this that early late mid each "
     "every - the , ( / around about past following previous".split()
 )
-_NEVER_BEFORE_A_MON: Final = frozenset("he she it they we you i who which that there".split())
 
 
 def _is_month(found: Match) -> bool:
     """Tell months from the verbs "may" and "march" and from names such as "April" and "Jan"."""
     index = _index(found, "mon")
     word = found.tokens.words[index]
+    if word == "march" and found.has("this") and found.tokens.text[found.tokens.starts[index]].islower():
+        return False
     if word not in _VERB_OR_NAME or any(
         found.has(name) for name in ("early", "edge", "last", "next", "this", "coming")
     ):
@@ -227,14 +211,16 @@ def _is_month(found: Match) -> bool:
         return not (
             after.isalpha()
             and found.tokens.text[found.end + 1 : found.end + 2].isupper()
-            and before not in _BEFORE_A_MON
+            and before not in _BEFORE_A_MONTH
         )
     if len(word) == 3 and word != "may":
-        return found.has("dot") and before in _BEFORE_A_MON
+        return found.has("dot") and before in _BEFORE_A_MONTH
     if raw.islower():
         return before in {"in", "since", "until", "by", "during", "last", "next", "of"} and word == "may"
+    if before in _DETERMINERS and found.tokens.classes[found.stop : found.stop + 1] == found.lexicon.codes["word"]:
+        return found.tokens.text[found.end : found.end + 2].strip().islower()
     return (
-        before in _BEFORE_A_MON
+        before in _BEFORE_A_MONTH
         and before not in {"and", "or", "the", "to"}
         or before in {"to", "and", "or"}
         and _month_near_by(found)
@@ -345,7 +331,7 @@ RULES: Final = (
     ),
     Rule(
         "month-day",
-        "LEAD? MON NUM (comma? year4 era?)?",
+        "LEAD? MON ANYNUM (comma? year4 era?)?",
         calendar_date,
         Example("The bank failed on Sept. 5, 2008.", "Sept. 5, 2008", "2008-09-05", "2008-09-05"),
     ),

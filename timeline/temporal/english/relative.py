@@ -263,6 +263,8 @@ def _is_season(found: Match) -> bool:
         )
     if raw.isupper() and found.word(0)[:1].isalpha() and found.tokens.text[found.end + 1 : found.end + 2].isupper():
         return False
+    if word in ("summer", "winter", "autumn"):
+        return True
     return found.has("the") or before in (
         "in",
         "by",
@@ -316,7 +318,7 @@ RULES: Final = (
     ),
     Rule(
         "counted-offset",
-        "NEARLY? (MANY hyphen? | a | the)? (more | half)? (units | unit) (and a half | or so)? (ago | earlier | later | before | hence | after | from now)",
+        "NEARLY? (MANY hyphen? | a | the)? (more | half)? (units | unit) (and a half | or so)? (ago | earlier | later | before | hence | after | following | from now)",
         counted_offset,
         Example("He died two weeks ago.", "two weeks ago", "2024-09-28", "2024-09-28"),
     ),
@@ -328,7 +330,7 @@ RULES: Final = (
     ),
     Rule(
         "running-unit",
-        "(the edge of the | later in the | earlier in the | the) unit",
+        "(the edge of the | later in the | earlier in the | the) fiscal? unit",
         running_unit,
         Example("Sales fell at the end of the year.", "the end of the year", "2024", "2024-12"),
     ),

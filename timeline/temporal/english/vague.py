@@ -23,6 +23,8 @@ def past(found: Match, context: Context) -> Reading | None:
 
 def future(found: Match, context: Context) -> Reading | None:
     """Resolve "soon", "the future", "the near term"."""
+    if found.has("futureword") and not context.looks_ahead(found.start, found.end):
+        return None
     if found.has("futureword") and found.word(-1) in ("as", "how", "too", "so"):
         return None
     if found.has("future") and not found.has("the") and found.word(0) == "s":

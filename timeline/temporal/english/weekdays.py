@@ -11,7 +11,7 @@ from timeline.temporal.reading import Reading, dated, undated
 from timeline.temporal.reference import Context
 
 MACROS: Final = {
-    "DATE": "(last | this | next | coming | past | the (following | previous | next | coming | same | past))? coming? WD (comma? MON NUM (comma? year4)?)? "
+    "DATE": "(last | this | next | coming | past | the (following | previous | next | coming | same | past))? coming? WD (comma? MON (NUM | ordinal) (comma? year4)?)? "
     "| WD comma? the? NUM of? MON (comma? year4)? | MON NUM (comma? year4)? | the? NUM (of? MON) (comma? year4)? "
     "| deictic | (the | that) (same | next | following | previous)? unit | iso",
 }
@@ -103,7 +103,7 @@ def _part_of(period: Period, part: str, *reasons: str, mod: str | None = None) -
 
 def part_of_date(found: Match, context: Context) -> Reading | None:
     """Resolve a part of a named day: "Friday morning", "the evening of May 3"."""
-    whole = context.part(found.tokens, *(found.span("date") or (0, 0)))
+    whole = context.part_of(found.tokens, found.span("date"), found.word(-1))
     if whole is None or whole.period is None or whole.period.grain is not Grain.DAY:
         return None
     mod = found.name("early") if found.has("early") else None
@@ -185,7 +185,7 @@ RULES: Final = (
     ),
     Rule(
         "part-of-date-inverted",
-        "early? (the early?)? part (of | on | comma)? DATE",
+        "early? (the early?)? part units? (of | on | comma)? DATE",
         part_of_date,
         Example("It burned on the night of Oct. 3.", "the night of Oct. 3", "2024-10-03TNI", "2024-10-03"),
     ),

@@ -10,6 +10,7 @@ from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import Grain, Period, containing, move, part_of_year, shift, year
 from timeline.temporal.reading import Reading, dated, undated
 from timeline.temporal.reference import Context
+from timeline.temporal.tokens import clean
 
 MACROS: Final = {
     "YEARNUM": "(tens | number) hyphen? (tens hyphen? number | tens | number) | number hundred",
@@ -36,22 +37,22 @@ def plain_year(found: Match, context: Context) -> Reading | None:
 
 
 def _early_year(found: Match, context: Context) -> Reading | None:
-    """Resolve "in 431" in a text that tells of the years before Christ."""
+    """Resolve "in 431" in a text that tells of the years before Christ, and "499" in "499-493 BC"."""
+    if (
+        found.has("int")
+        and not found.has("era")
+        and found.word(1).isdigit()
+        and found.word(0) in ("-", "to", "and", "or")
+    ):
+        ahead = found.lexicon.entry(clean(found.word(2)))
+        if ahead.code == found.lexicon.codes["era"] and ahead.value is True:
+            return dated(year(int(found.words("int")[0]), bc=True), "the first of two years before Christ")
     if not (context.narrative and context.last and context.last.bc) or found.has("era"):
         return None
     number = int(found.words("int")[0])
-    if not 100 <= number <= 999 or found.word(-1) not in (
-        "in",
-        "until",
-        "from",
-        "to",
-        "and",
-        "by",
-        "since",
-        "of",
-        "circa",
-        "(",
-    ):
+    if found.word(-1) not in ("in", "until", "circa", "since", "early", "late", "("):
+        return None
+    if abs(context.last.year - number) > 60:
         return None
     return dated(year(number, bc=True), "a year before Christ, as those told before")
 
