@@ -65,6 +65,11 @@ class ProviderModel:
         """The form of structured output in use at this endpoint."""
         return self._form
 
+    @property
+    def spent_usd(self) -> float:
+        """What all requests have cost, or may have cost."""
+        return self._meter.spent_usd
+
     async def ask(self, request: ModelRequest, account: Account) -> ModelReply:
         """Return the model's reply; an unreadable one is asked for once more, in a weaker form where none is proven.
 

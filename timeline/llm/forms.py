@@ -91,7 +91,7 @@ def read_reply(payload: Payload) -> ModelReply:
         raise UnreadableBodyError("the reply holds no message", usage=usage)
     refusal = message.get("refusal")
     if isinstance(refusal, str) and refusal:
-        return ModelReply(text=refusal, finish=Finish.REFUSED, usage=usage)
+        return ModelReply(text=_encodable(refusal), finish=Finish.REFUSED, usage=usage)
     finish = _FINISHES.get(str(choice.get("finish_reason")), Finish.COMPLETE)
     text = _text_of(message)
     if text is None and finish is Finish.COMPLETE:
@@ -112,12 +112,17 @@ def _text_of(message: Mapping[str, Any]) -> str | None:
         function = calls[0].get("function")
         arguments = function.get("arguments") if isinstance(function, dict) else None
         if isinstance(arguments, str) and arguments:
-            return arguments
+            return _encodable(arguments)
     content = message.get("content")
     if isinstance(content, list):  # some servers send the text in pieces
         pieces = [piece.get("text") for piece in content if isinstance(piece, dict)]
         content = "".join(piece for piece in pieces if isinstance(piece, str))
-    return content if isinstance(content, str) and content else None
+    return _encodable(content) if isinstance(content, str) and content else None
+
+
+def _encodable(text: str) -> str:
+    """Replace halves of surrogate pairs, which JSON can escape and UTF-8 cannot hold."""
+    return text.encode(errors="replace").decode()
 
 
 def usage_of(payload: Payload) -> Usage:

@@ -1,0 +1,90 @@
+"""Limits of a minute, on simulated time."""
+
+import asyncio
+
+import pytest
+
+from tests.llm.simulation import SimulatedTime, account_of
+from timeline.llm.errors import DeadlineError
+from timeline.llm.limits import Limiter, Limits
+
+
+async def _pass(limiter: Limiter, time: SimulatedTime, tokens: int = 1) -> float:
+    async with limiter.passage(tokens, account_of(time)):
+        return time.now - 1000.0
+
+
+async def test_no_more_requests_a_minute_than_set() -> None:
+    """The third waits until the first is a minute old."""
+    time = SimulatedTime()
+    limiter = Limiter(Limits(requests_per_minute=2), clock=time.clock, sleep=time.sleep)
+    assert [await _pass(limiter, time) for _ in range(5)] == [0, 0, 60, 60, 120]
+
+
+async def test_no_more_tokens_a_minute_than_set() -> None:
+    """A request larger than the limit goes alone."""
+    time = SimulatedTime()
+    limiter = Limiter(Limits(tokens_per_minute=100), clock=time.clock, sleep=time.sleep)
+    assert [await _pass(limiter, time, tokens) for tokens in (60, 40, 1, 500, 1)] == [0, 0, 60, 120, 180]
+
+
+async def test_tokens_are_corrected_by_what_the_reply_took() -> None:
+    """An estimate that was too high does not hold the next back."""
+    time = SimulatedTime()
+    limiter = Limiter(Limits(tokens_per_minute=100), clock=time.clock, sleep=time.sleep)
+    async with limiter.passage(90, account_of(time)) as passage:
+        passage.tokens = 10
+    assert await _pass(limiter, time, 90) == 0
+
+
+async def test_no_more_requests_at_once_than_set() -> None:
+    """The others wait for a place."""
+    time = SimulatedTime()
+    limiter = Limiter(Limits(concurrency=3), clock=time.clock, sleep=time.sleep)
+    under_way = most = 0
+
+    async def work() -> None:
+        nonlocal under_way, most
+        async with limiter.passage(1, account_of(time)):
+            under_way += 1
+            most = max(most, under_way)
+            await asyncio.sleep(0)
+            under_way -= 1
+
+    await asyncio.gather(*(work() for _ in range(20)))
+    assert most == 3
+
+
+async def test_limits_are_learned_from_headers() -> None:
+    """The provider's limit counts where it is stricter."""
+    time = SimulatedTime()
+    limiter = Limiter(Limits(requests_per_minute=50), clock=time.clock, sleep=time.sleep)
+    limiter.learn({"x-ratelimit-limit-requests": "1", "x-ratelimit-reset-requests": "1s"})
+    assert [await _pass(limiter, time) for _ in range(2)] == [0, 60]
+
+
+async def test_a_limit_that_is_used_up_holds_all_requests_until_its_reset() -> None:
+    """Nothing is sent that could only fail."""
+    time = SimulatedTime()
+    limiter = Limiter(Limits(), clock=time.clock, sleep=time.sleep)
+    limiter.learn({"x-ratelimit-remaining-tokens": "0", "x-ratelimit-reset-tokens": "12s"})
+    assert await _pass(limiter, time) == 12
+
+
+async def test_a_limit_of_a_day_is_not_taken_for_one_of_a_minute() -> None:
+    """Its reset is too far away."""
+    time = SimulatedTime()
+    limiter = Limiter(Limits(), clock=time.clock, sleep=time.sleep)
+    limiter.learn({"x-ratelimit-limit-requests": "1", "x-ratelimit-reset-requests": "7h"})
+    assert [await _pass(limiter, time) for _ in range(3)] == [0, 0, 0]
+
+
+async def test_a_wait_past_the_deadline_is_not_begun() -> None:
+    """The article's time would be over."""
+    time = SimulatedTime()
+    limiter = Limiter(Limits(requests_per_minute=1), clock=time.clock, sleep=time.sleep)
+    await _pass(limiter, time)
+    with pytest.raises(DeadlineError):
+        async with limiter.passage(1, account_of(time, deadline=time.now + 30)):
+            pytest.fail("let through")
+    assert time.waits == []
