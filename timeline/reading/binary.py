@@ -8,7 +8,7 @@ MOST_CONTROLS = 0.005
 """Text has next to no control characters besides white space."""
 
 LOOKED_AT = 65_536
-"""So many bytes from the start are searched for NULs, so many characters for control characters."""
+"""So many characters from the start are searched for control characters."""
 
 _WHITE_SPACE = frozenset("\t\n\v\f\r\x1b\x1c\x1d\x1e\x1f\x85")
 
@@ -66,18 +66,25 @@ def refuse_binary(data: bytes) -> None:
             raise UnreadableInputError(f"looks like {what} ({data[offset : offset + len(magic)]!r}); {remedy}")
 
 
+def refuse_nuls(data: bytes) -> None:
+    """Do nothing if there is no NUL.
+
+    Raises:
+        UnreadableInputError: There is one.
+    """
+    where = data.find(b"\0")
+    if where >= 0:
+        raise UnreadableInputError(f"looks like binary data: byte {where} is NUL; give plain text, HTML or JSONL")
+
+
 def refuse_control_characters(text: str) -> None:
     """Do nothing if the characters are those of a text.
 
     Raises:
-        UnreadableInputError: There are NULs, or more control characters than a text has.
+        UnreadableInputError: There are more control characters than a text has.
     """
     sample = text[:LOOKED_AT]
-    where = text.find("\0")
-    if where >= 0:
-        raise UnreadableInputError(f"looks like binary data: character {where} is NUL; give plain text, HTML or JSONL")
-    controls = [character for character in sample if character < " " or "\x7f" <= character < "\xa0"]
-    odd = [character for character in controls if character not in _WHITE_SPACE]
+    odd = [one for one in sample if (one < " " or "\x7f" <= one < "\xa0") and one not in _WHITE_SPACE]
     if len(odd) > MOST_CONTROLS * len(sample):
         raise UnreadableInputError(
             f"looks like binary data: control characters such as {odd[0]!r}; give plain text, HTML or JSONL"

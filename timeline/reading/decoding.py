@@ -6,7 +6,7 @@ import re
 from charset_normalizer import from_bytes
 
 from timeline.errors import UnreadableInputError
-from timeline.reading.binary import refuse_binary, refuse_control_characters
+from timeline.reading.binary import refuse_binary, refuse_control_characters, refuse_nuls
 
 SAMPLE = 65_536
 """The encoding is guessed from so many bytes."""
@@ -28,7 +28,7 @@ _TYPOGRAPHY = frozenset(range(0x80, 0xA0)) - {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 def decode(data: bytes) -> str:
     """Decode bytes and change nothing else; a byte-order mark is not text.
 
-    A mark decides, then UTF-8, then what an HTML page declares, then a guess.
+    A mark decides, then UTF-8, if need be with a few damaged characters, then what an HTML page declares, then a guess.
 
     Raises:
         UnreadableInputError: The bytes are no text.
@@ -46,12 +46,24 @@ def _decode(data: bytes) -> str:
     wide = _wide_encoding(data)
     if wide:
         return _decode_as(data, wide)
-    for encoding in filter(None, ("utf-8", _declared_encoding(data), _western_encoding(data))):
+    refuse_nuls(data)
+    text = _utf_8(data)
+    if text is not None:
+        return text
+    for encoding in filter(None, (_declared_encoding(data), _western_encoding(data))):
         try:
             return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
     return _decode_by_guess(data)
+
+
+def _utf_8(data: bytes) -> str | None:
+    """Return UTF-8, with U+FFFD for a few bytes that do not fit; None where too many do not."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = len(text) - len(text.encode("ascii", "ignore")) - bad if bad else 0
+    return text if 10 * bad <= good else None
 
 
 def _decode_as(data: bytes, encoding: str) -> str:

@@ -14,6 +14,9 @@ from timeline.reading.html_date import FIRST_DAY, LAST_DAY, find_page_date
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
 _DOCUMENT = re.compile(r"\s*(?:<!--|<!doctype|<html|<head|<body)", re.IGNORECASE)
 
+FEWEST_SPACES = 8
+"""A page without a full stop and without a line of more words than this holds no article."""
+
 # Without a handler, Python writes the warnings of a library to stderr.
 for _library in ("trafilatura", "htmldate"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
@@ -41,7 +44,7 @@ def read_page(html: str, *, url: str | None = None) -> Page:
     """
     document = _document(html)
     text = _main_text(document, url)
-    if not text:
+    if not any(_is_prose(paragraph) for paragraph in text.split("\n\n")):
         raise UnreadableInputError("the HTML page holds no article; give the page of one article, or its text")
     about = extract_metadata(document, default_url=url, date_config=_DATE_SEARCH, extensive=False)
     address = url or about.url
@@ -60,3 +63,8 @@ def _main_text(document: str, url: str | None) -> str:
     found = bare_extraction(document, url=url, include_comments=False, date_extraction_params=_DATE_SEARCH)
     lines = (getattr(found, "text", None) or "").splitlines()
     return "\n\n".join(line.strip() for line in lines if line.strip())
+
+
+def _is_prose(paragraph: str) -> bool:
+    """Say whether a paragraph is more than the words of a menu or a button."""
+    return paragraph.endswith((".", "!", "?", "”", '"', "…")) or paragraph.count(" ") >= FEWEST_SPACES

@@ -23,6 +23,7 @@ FIRST_DAY, LAST_DAY = "1600-01-01", "9999-12-30"
 _NAMES = ("name", "property", "itemprop")
 _NO_PUBLICATION = re.compile(r"modif|updat|copyright|revis|expir|url", re.IGNORECASE)
 _PUBLICATION = re.compile(r"datepublished|datecreated|pubdate|entry-date|published", re.IGNORECASE)
+_NUMERIC = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}")
 _URL_DATE = re.compile(r"/(?P<year>[12][0-9]{3})[/-](?P<month>[01]?[0-9])[/-](?P<day>[0-3]?[0-9])(?:[/-]|$)")
 
 
@@ -46,8 +47,15 @@ def _in_metadata(page: HtmlElement) -> date | None:
 
 
 def _metadata(elements: Iterable[HtmlElement]) -> list[HtmlElement]:
-    named = ((element, " ".join(element.get(name, "") for name in _NAMES).strip()) for element in elements)
-    return [element for element, name in named if name and not _NO_PUBLICATION.search(name)]
+    return [element for element in elements if _states_publication(element)]
+
+
+def _states_publication(element: HtmlElement) -> bool:
+    """Say whether a `meta` element may date the article, and not in figures whose order htmldate would guess."""
+    name = " ".join(element.get(attribute, "") for attribute in _NAMES).strip()
+    content = element.get("content", "").strip()
+    guessed = _NUMERIC.match(content) is not None and first_date(content) is None
+    return bool(name) and not _NO_PUBLICATION.search(name) and not guessed
 
 
 def _linked_data(elements: Iterable[HtmlElement]) -> list[HtmlElement]:

@@ -61,11 +61,18 @@ _WHOLE = re.compile(
     | [0-9]{1,6}\s(?:comments?|shares?|views?|reads?)
     | [0-9]{1,3}\s(?:of|/)\s[0-9]{1,3}[\s|]*
     | page\s[0-9]{1,3}
-    | (?:first\s)?(?:published|updated|last\supdated|last\smodified|modified|posted|issued|created)\b[^.]{0,80}[^.]
     | (?:[0-9]{1,3}|an?)\s(?:second|minute|hour|day)s?\sago
     )[\s.:…]*\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+_STAMP = re.compile(
+    r"""
+    (?: (?:first\s|last\s)?(?:published|updated|modified|posted|issued|created)\b
+    (?: [^.0-9]{0,40}[0-9](?:[^.]|[.](?=[0-9a-z])){0,60}(?:[ap]\.m\.|[^.]) | :?\s(?:on\s)?\w{3,9}day ) )\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A label with figures, and no sentence: that would end with a full stop."""
+
 _LINKS = re.compile(
     r"(?:related|recommended|more on|more from|more stories|most read|most popular|trending|top stories|see also|"
     r"read also|read more|you may also|you might also|what to read)\b[^.!?]{0,40}:?\Z",
@@ -83,7 +90,7 @@ def is_furniture(line: str) -> bool:
         return True
     if len(line) <= 40 and " ".join(line.casefold().strip(" \u00a0.:!›»>|•·…-").split()) in WHOLE_LINES:
         return True
-    if any(pattern.match(line) for pattern in (_OPENINGS, _WHOLE, _SIGN_OFF)):
+    if any(pattern.match(line) for pattern in (_OPENINGS, _WHOLE, _STAMP, _SIGN_OFF)):
         return True
     return line.endswith(CREDIT_LINES) or _is_row_of_links(line)
 
