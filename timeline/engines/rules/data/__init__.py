@@ -1,0 +1,1 @@
+"""What the rules know about English and the world, as tables without code."""

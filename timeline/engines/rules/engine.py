@@ -1,0 +1,95 @@
+"""The rules engine: sentences are parsed, their verbs and nouns read, the mentions put together and linked."""
+
+from collections.abc import Iterator, Sequence
+
+from timeline.domain.annotated import AnnotatedArticle
+from timeline.domain.draft import Draft, DraftEvent, DraftParticipant, DraftRelation
+from timeline.engines.rules.clauses import Parse
+from timeline.engines.rules.dates import Dates
+from timeline.engines.rules.linking import Link, Linker
+from timeline.engines.rules.mentions import Mention
+from timeline.engines.rules.merging import put_together
+from timeline.engines.rules.names import NameBook
+from timeline.engines.rules.noun_mentions import NounReader
+from timeline.engines.rules.places import Gazetteer
+from timeline.engines.rules.records import Record
+from timeline.engines.rules.references import References
+from timeline.engines.rules.sentence import SentenceReading
+from timeline.engines.rules.sources import SourceReader
+from timeline.engines.rules.status import StatusReader
+from timeline.engines.rules.verb_mentions import VerbReader
+from timeline.engines.rules.words import Capitals, raw_words, tag_words
+
+
+class RulesEngine:
+    """Proposes events by tables of trigger words and a shallow parse: deterministic, without a model."""
+
+    name = "rules"
+
+    async def draft(self, article: AnnotatedArticle) -> Draft:
+        """Return the proposal for one article."""
+        return draft(article)
+
+
+def draft(article: AnnotatedArticle) -> Draft:
+    """Return the events that the rules find in an article."""
+    records = put_together(_mentions(article))
+    linker = Linker(records)
+    linker.lend_dates(article.article.published)
+    return Draft(events=_events(records, linker.links()), engine=RulesEngine.name)
+
+
+def _mentions(article: AnnotatedArticle) -> Iterator[Mention]:
+    sentences = [sentence for sentence in article.sentences if sentence.is_evidence]
+    raws = [raw_words(article, sentence) for sentence in sentences]
+    capitals = Capitals(raws)
+    tagged = [tag_words(raw, capitals, sentence.layout) for raw, sentence in zip(raws, sentences, strict=True)]
+    text = article.article.text
+    book = NameBook(tagged, text)
+    parses = [Parse(words) for words in tagged]
+    gazetteer = Gazetteer(parses, book, text)
+    references = References(book)
+    for sentence, parse in zip(sentences, parses, strict=True):
+        reading = SentenceReading(
+            sentence=sentence,
+            parse=parse,
+            text=text,
+            published=article.article.published,
+            references=references,
+            gazetteer=gazetteer,
+            dates=Dates(parse),
+            sources=SourceReader(parse, references),
+            status=StatusReader(parse, sentence.layout),
+        )
+        yield from _sentence_mentions(reading)
+
+
+def _sentence_mentions(reading: SentenceReading) -> Iterator[Mention]:
+    verbs = list(VerbReader(reading).mentions())
+    taken = frozenset(mention.at.phrase for mention in verbs)
+    yield from sorted([*verbs, *NounReader(reading).mentions(taken)], key=lambda mention: mention.at)
+
+
+def _events(records: Sequence[Record], links: Sequence[Link]) -> tuple[DraftEvent, ...]:
+    told = [index for index, record in enumerate(records) if record.is_telling]
+    number = {index: position for position, index in enumerate(told)}
+    relations: dict[int, list[DraftRelation]] = {index: [] for index in told}
+    for link in links:
+        if link.source in number and link.target in number:
+            relations[link.source].append(DraftRelation(kind=link.kind, to=number[link.target]))
+    return tuple(_event(records[index], relations[index]) for index in told)
+
+
+def _event(record: Record, relations: Sequence[DraftRelation]) -> DraftEvent:
+    return DraftEvent(
+        title=record.lead.title,
+        type=record.type,
+        status=record.status,
+        evidence=record.evidence,
+        trigger=record.lead.trigger,
+        when=record.when.id if record.when else None,
+        participants=tuple(DraftParticipant(name=one.party.name, role=one.role) for one in record.involved.values()),
+        place=record.place,
+        sources=record.sources,
+        relations=tuple(relations),
+    )

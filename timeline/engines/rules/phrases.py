@@ -1,0 +1,263 @@
+"""A sentence cut into phrases: noun phrases, verb groups, and the small words between them."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from timeline.engines.rules.data import status as status_words
+from timeline.engines.rules.inflection import Form, VerbForm
+from timeline.engines.rules.triggers.index import INVARIABLE
+from timeline.engines.rules.words import Tag, Word
+from timeline.text.word_set import word_set
+
+
+class Kind(StrEnum):
+    """What a phrase is."""
+
+    NOUN = "noun phrase"
+    VERB = "verb group"
+    PREPOSITION = "preposition"
+    COORDINATOR = "coordinator"
+    SUBORDINATOR = "subordinator"
+    RELATIVE = "relative"
+    THAT = "that"
+    COMMA = "comma"
+    STOP = "stop"
+    TIME = "time"
+    ADVERB = "adverb"
+    QUOTE = "quote"
+
+
+class Tense(StrEnum):
+    """How a verb group places its verb in time."""
+
+    PAST = "past"
+    PRESENT = "present"
+    PERFECT = "perfect"
+    PROGRESSIVE = "progressive"
+    FUTURE = "future"
+    INFINITIVE = "infinitive"
+    ING = "-ing"
+    PARTICIPLE = "participle"
+
+
+class VerbGroup(NamedTuple):
+    """A main verb with what stands before it: `main` is its word's index, `lead` a word like "due" or "expected"."""
+
+    main: int
+    form: VerbForm
+    tense: Tense
+    passive: bool = False
+    negated: bool = False
+    modal: str = ""
+    lead: str = ""
+
+    @property
+    def lemma(self) -> str:
+        """The main verb's base form."""
+        return self.form.lemma
+
+    @property
+    def is_finite(self) -> bool:
+        """Say whether the group can carry a clause."""
+        return self.tense not in {Tense.INFINITIVE, Tense.ING, Tense.PARTICIPLE}
+
+
+class Phrase(NamedTuple):
+    """The words `[start, end)` of a sentence."""
+
+    kind: Kind
+    start: int
+    end: int
+    verb: VerbGroup | None = None
+
+
+_SINGLE = {
+    Tag.PREPOSITION: Kind.PREPOSITION,
+    Tag.TO: Kind.PREPOSITION,
+    Tag.COORDINATOR: Kind.COORDINATOR,
+    Tag.SUBORDINATOR: Kind.SUBORDINATOR,
+    Tag.RELATIVE: Kind.RELATIVE,
+    Tag.THAT: Kind.THAT,
+    Tag.COMMA: Kind.COMMA,
+    Tag.STOP: Kind.STOP,
+    Tag.TIME: Kind.TIME,
+    Tag.ADVERB: Kind.ADVERB,
+    Tag.QUOTE: Kind.QUOTE,
+    Tag.NOT: Kind.ADVERB,
+}
+_NOMINAL = frozenset({Tag.DETERMINER, Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ADJECTIVE, Tag.POSSESSIVE})
+_HEADS = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER})
+_VERBAL = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.VERB})
+_BETWEEN = frozenset({Tag.ADVERB, Tag.NOT})
+_BE = word_set("am is are was were be been being 's isn't aren't wasn't weren't got")
+_PRESENT_BE = word_set("am is are 's isn't aren't")
+_HAVE = word_set("have has had having haven't hasn't hadn't")
+_PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
+_FUTURE = frozenset({"will", "shall", "won't"})
+
+
+def cut_phrases(words: Sequence[Word]) -> list[Phrase]:
+    """Return the phrases of a sentence in order."""
+    found: list[Phrase] = []
+    index = 0
+    while index < len(words):
+        phrase = _phrase_at(words, index)
+        found.append(phrase)
+        index = phrase.end
+    return found
+
+
+def _phrase_at(words: Sequence[Word], index: int) -> Phrase:
+    tag = words[index].tag
+    if tag in _VERBAL or (tag is Tag.TO and _verb_follows(words, index + 1)):
+        return _verb_group(words, index)
+    if tag is Tag.PRONOUN:
+        return Phrase(Kind.NOUN, index, index + 1)
+    if tag is Tag.TIME and index + 1 < len(words) and words[index + 1].tag is Tag.POSSESSIVE:
+        return Phrase(Kind.NOUN, index, _noun_end(words, index + 2))
+    if (
+        tag is Tag.THAT
+        and index + 1 < len(words)
+        and words[index + 1].tag is Tag.NOUN
+        and _is_singular(words[index + 1])
+    ):
+        return Phrase(Kind.NOUN, index, _noun_end(words, index + 1))
+    if tag in _NOMINAL:
+        return Phrase(Kind.NOUN, index, _noun_end(words, index))
+    return Phrase(_SINGLE[tag], index, index + 1)
+
+
+def _is_singular(word: Word) -> bool:
+    return not word.lower.endswith("s")
+
+
+def _noun_end(words: Sequence[Word], index: int) -> int:
+    headed = False
+    start = index
+    while index < len(words) and words[index].tag in _NOMINAL:
+        tag = words[index].tag
+        if tag is Tag.DETERMINER and headed:
+            break
+        headed = headed or tag in _HEADS
+        if tag is Tag.POSSESSIVE:
+            headed = False
+        index += 1
+    return max(index, start + 1) if index > start or start >= len(words) else start
+
+
+def _verb_follows(words: Sequence[Word], index: int) -> bool:
+    while index < len(words) and words[index].tag in _BETWEEN:
+        index += 1
+    return index < len(words) and words[index].tag in {Tag.VERB, Tag.AUXILIARY}
+
+
+def _verb_group(words: Sequence[Word], start: int) -> Phrase:
+    index, main = start, -1
+    helpers: list[str] = []
+    lead = ""
+    while index < len(words):
+        word = words[index]
+        if word.tag is Tag.VERB:
+            main = index
+            index += 1
+            if (
+                helpers
+                and words[main].lower in status_words.LEADS
+                and _infinitive_at(words, index)
+                and words[main].tag is Tag.VERB
+                and _has_be(helpers)
+            ):
+                lead, main = words[main].lower, -1
+                helpers.append("to")
+                index += 1
+                continue
+            break
+        if word.tag in {Tag.AUXILIARY, Tag.MODAL, Tag.TO, Tag.NOT, Tag.ADVERB}:
+            helpers.append(word.lower)
+        elif helpers and word.lower in status_words.LEADS and _infinitive_at(words, index + 1):
+            lead = word.lower
+        else:
+            break
+        index += 1
+    if main < 0:
+        return Phrase(Kind.VERB, start, _trimmed(words, start, index), _bare(start, helpers, lead))
+    form = words[main].verb or VerbForm(words[main].lower, Form.BASE)
+    return Phrase(Kind.VERB, start, index, _group(form, main, helpers, lead))
+
+
+def _infinitive_at(words: Sequence[Word], index: int) -> bool:
+    return index < len(words) and words[index].tag is Tag.TO and _verb_follows(words, index + 1)
+
+
+def _trimmed(words: Sequence[Word], start: int, index: int) -> int:
+    while index > start + 1 and words[index - 1].tag is Tag.ADVERB:
+        index -= 1
+    return index
+
+
+def _has_be(helpers: Sequence[str]) -> bool:
+    return any(helper in _BE for helper in helpers)
+
+
+def _bare(start: int, helpers: Sequence[str], lead: str) -> VerbGroup:
+    """Return the group of a copula or "have" standing alone."""
+    last = next((helper for helper in reversed(helpers) if helper in _BE or helper in _HAVE), "be")
+    form = VerbForm("have" if last in _HAVE else "be", Form.BASE)
+    return _group(form, start, [*helpers, "\0"], lead)
+
+
+def _group(form: VerbForm, main: int, helpers: Sequence[str], lead: str) -> VerbGroup:
+    negated = any(helper in {"not", "never"} or helper.endswith("n't") or helper == "cannot" for helper in helpers)
+    modal = next((helper for helper in helpers if helper in _MODALS), "")
+    has_be = _has_be(helpers)
+    passive = (
+        has_be
+        and form.form in _PARTICIPLES | {Form.BASE}
+        and (form.form is not Form.BASE or form.lemma in INVARIABLE)
+        and "\0" not in helpers
+    )
+    return VerbGroup(main, form, _tense(form, helpers, modal, lead), passive, negated, modal, lead)
+
+
+_MODALS = word_set("""
+        will would shall should can could may might must won't wouldn't shan't shouldn't can't cannot couldn't
+        mightn't mustn't
+    """)
+
+
+def _tense(form: VerbForm, helpers: Sequence[str], modal: str, lead: str) -> Tense:
+    is_bare = "\0" in helpers
+    if modal in _FUTURE:
+        return Tense.FUTURE
+    if helpers and helpers[0] == "to":
+        return Tense.INFINITIVE
+    if lead or modal:
+        return Tense.PRESENT
+    if not is_bare and any(helper in _HAVE for helper in helpers):
+        return Tense.PERFECT
+    if form.form is Form.ING:
+        return Tense.PROGRESSIVE if _has_be(helpers) else Tense.ING
+    return Tense.FUTURE if "to" in helpers else _finite_tense(form, helpers)
+
+
+def _finite_tense(form: VerbForm, helpers: Sequence[str]) -> Tense:
+    first = next((helper for helper in helpers if helper in _TENSED), "")
+    if first:
+        return _TENSED[first]
+    return Tense.PAST if form.form is Form.BASE and form.lemma in INVARIABLE else _TENSES[form.form]
+
+
+_TENSED = (
+    dict.fromkeys(_BE | _HAVE | word_set("do does don't doesn't"), Tense.PRESENT)
+    | dict.fromkeys(word_set("was were wasn't weren't had hadn't did didn't got"), Tense.PAST)
+    | dict.fromkeys(word_set("being be been"), Tense.PARTICIPLE)
+)
+_TENSES = {
+    Form.BASE: Tense.PRESENT,
+    Form.THIRD: Tense.PRESENT,
+    Form.PAST: Tense.PAST,
+    Form.PAST_OR_PARTICIPLE: Tense.PAST,
+    Form.PARTICIPLE: Tense.PARTICIPLE,
+    Form.ING: Tense.ING,
+}

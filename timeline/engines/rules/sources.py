@@ -1,0 +1,105 @@
+"""Who says it: the speaker in whose reported speech a clause stands, and the medium that carries it."""
+
+from timeline.engines.rules.clauses import Clause, Parse
+from timeline.engines.rules.names import MEDIA, Party
+from timeline.engines.rules.phrases import Kind
+from timeline.engines.rules.references import References
+from timeline.text.lexicon import REPORTING_VERBS
+
+_REPORTING = frozenset(REPORTING_VERBS) | {"report", "show", "quote", "cite"}
+_MEDIA_VERBS = frozenset({"report", "quote", "cite", "say", "write"})
+
+
+class SourceReader:
+    """Finds the sources of the clauses of one sentence."""
+
+    def __init__(self, parse: Parse, references: References) -> None:
+        self._parse = parse
+        self._references = references
+        self._according = self._find_according()
+        self._trailing = self._find_trailing()
+
+    def of(self, clause: Clause) -> tuple[str, ...]:
+        """Return the speaker and the medium of what a clause says, speaker first; nobody if the article says it."""
+        found: dict[str, None] = {}
+        index: int | None = clause.at
+        steps = 0
+        while index is not None and steps < 6:
+            governor = self._parse.clause_at[index].governor
+            if governor is None:
+                break
+            above = self._parse.clause_at[governor.at]
+            if above.verb.lemma in _REPORTING and governor.link in {"that", "as"}:
+                for party in self._speakers(above):
+                    found.setdefault(party.name)
+            index = governor.at
+            steps += 1
+        for party in self._around(clause):
+            found.setdefault(party.name)
+        return tuple(found)
+
+    def medium_of(self, clause: Clause) -> tuple[str, ...]:
+        """Return the medium that carries a speech act: "cited by IRNA", "according to TASS", "told Reuters"."""
+        addressed = self._references.parties(self._parse, clause.objects)
+        found = {party.name: None for party in addressed if party.name in MEDIA}
+        above = self._parse.clause_at[clause.governor.at] if clause.governor else None
+        for carrier in (clause, above):
+            if carrier is not None and carrier.verb.lemma in {"cite", "quote", "tell"}:
+                found.update(dict.fromkeys(party.name for party in self._carriers(carrier)))
+        found.update(dict.fromkeys(party.name for party in self._around(clause)))
+        return tuple(found)
+
+    def _carriers(self, clause: Clause) -> list[Party]:
+        """Return who cites: the agent of a passive, or the subject of "cite" and "quote"."""
+        by = [noun for oblique in clause.obliques if oblique.preposition == "by" for noun in oblique.nouns]
+        if clause.verb.lemma in {"cite", "quote"} and not clause.verb.passive:
+            by += clause.subjects
+        return self._references.parties(self._parse, by)
+
+    def _speakers(self, clause: Clause) -> list[Party]:
+        if clause.verb.passive:
+            by = [noun for oblique in clause.obliques if oblique.preposition == "by" for noun in oblique.nouns]
+            return self._references.parties(self._parse, by)
+        return self._references.parties(self._parse, clause.subjects)
+
+    def _around(self, clause: Clause) -> list[Party]:
+        found = list(self._according)
+        if self._trailing is not None and clause.at < self._trailing.at and clause.at != self._trailing.at:
+            found = [*self._speakers(self._trailing), *found]
+        return found
+
+    def _find_according(self) -> list[Party]:
+        """Return whom "according to" names."""
+        phrases = self._parse.phrases
+        for index in range(len(phrases) - 2):
+            if (
+                phrases[index].kind is Kind.PREPOSITION
+                and self._parse.lower(index) == "according"
+                and self._parse.lower(index + 1) == "to"
+            ):
+                nouns = next((oblique.nouns for oblique in self._parse.obliques_from(index + 1)), ())
+                return self._references.parties(self._parse, nouns)
+        return []
+
+    def _find_trailing(self) -> Clause | None:
+        """Return the clause that closes the sentence with an attribution (", police said")."""
+        clauses = self._parse.clauses
+        if len(clauses) < 2:
+            return None
+        last = clauses[-1]
+        if last.verb.lemma not in _REPORTING or last.governor is not None or last.verb.passive:
+            return None
+        if self._parse.is_inverted(last.at):
+            return last
+        if not last.subjects or last.objects:
+            return None
+        start = last.subjects[0].start
+        before = self._parse.words[start - 1] if start else None
+        return last if before is not None and before.text in {",", '"', "”", "’"} and self._is_last(last) else None
+
+    def _is_last(self, clause: Clause) -> bool:
+        rest = self._parse.phrases[clause.at + 1 :]
+        return all(
+            phrase.kind in {Kind.NOUN, Kind.PREPOSITION, Kind.TIME, Kind.STOP, Kind.QUOTE, Kind.ADVERB}
+            for phrase in rest
+        )
