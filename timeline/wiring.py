@@ -101,7 +101,7 @@ def describe_engine(engine: str, settings: Settings) -> str:
 
 
 def _rules_engine() -> Engine:
-    from timeline.engines.rules import RulesEngine  # noqa: PLC0415 - each engine is loaded when it is chosen
+    from timeline.engines.rules.engine import RulesEngine  # noqa: PLC0415 - each engine is loaded when it is chosen
 
     return RulesEngine()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from timeline.assembly import assemble
-from timeline.engines.rules import RulesEngine
+from timeline.engines.rules.engine import RulesEngine
 from timeline.reading.annotation import annotate
 from timeline.reading.documents import read_document
 from timeline.text.words import words
