@@ -1,5 +1,6 @@
 """What a phrase is resolved against: the publication date, the text around it, and the dates told so far."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -80,12 +81,19 @@ class Context:
         """The last told period of one of these sizes."""
         return next((period for _, period in reversed(self.told) if period.grain in grains), None)
 
+    def _opens_a_sentence(self, end: int) -> bool:
+        """Say whether the mention that ends at `end` stands at the head of a sentence or line: "In 1975, …"."""
+        head = self.text[max(0, end - 24) : end].rsplit("\n", 1)
+        if len(head) > 1:
+            return True
+        return re.search(r"(?:[.!?:;][\"')\]]*\s+|^)[\"'(]*(?:[A-Z][a-z]+ ){0,2}\S+$", head[0]) is not None
+
     def tell(self, start: int, period: Period) -> None:
         """Remember a period. A decade is no reference, and a year leaves a finer period within it in place."""
         if period.grain in (Grain.DECADE, Grain.CENTURY):
             return
         last = self.last
         if self.narrative and last and period.grain is Grain.YEAR and last.grain is not Grain.YEAR:
-            if last.start.year == period.start.year and last.bc == period.bc:
+            if (last.start.year == period.start.year and last.bc == period.bc) or not self._opens_a_sentence(start):
                 return
         self.told.append((start, period))

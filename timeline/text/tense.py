@@ -46,13 +46,23 @@ MODALS: Final = frozenset("may might could should must can ought cannot can't co
 PAST_AUXILIARIES: Final = frozenset("was were did had wasn't weren't didn't hadn't been".split())
 PRESENT_AUXILIARIES: Final = frozenset("is are am do does isn't aren't don't doesn't 're 'm be being".split())
 PERFECT_AUXILIARIES: Final = frozenset("has have hasn't haven't 've having".split())
-PLANNING: Final = frozenset(
-    """scheduled slated due expected planned set supposed poised likely bound hoping hopes plans planning expects
-    expecting intends intending aims due ready prepared preparing prepares agreed promises promised vowed vows pledged
-    pledges wants hoped intended planned-for slated proposed proposes tentatively upcoming anticipated deadline
-    threatens threatened urges urged invited calls""".split()
+AWAITED: Final = frozenset(
+    "scheduled slated due expected planned set supposed poised likely bound prepared ready tentatively upcoming anticipated "
+    "deadline proposed".split()
 )
 """Words after which "to do", "for" or a bare date speak of what is still to come."""
+
+INTENDING: Final = frozenset(
+    """hoping hopes plans planning expects expecting intends intending aims preparing prepares agreed promises promised vowed
+    vows pledged pledges wants hoped intended proposes threatens threatened urges urged invited calls decided ordered""".split()
+)
+"""Verbs after which "to do" speaks of what is still to come; a date beside the verb itself is the verb's own."""
+
+_ADVERBS: Final = frozenset(
+    "not be been being have also never again still now soon then just already later only even yet n't".split()
+)
+_CLAUSE_OPENERS: Final = frozenset("but while when where which who because although though if".split())
+_PREPOSITIONS: Final = frozenset("on in at for by early late mid the".split())
 
 IRREGULAR_PAST: Final = frozenset(
     """ate awoke beat became began bent bet bit bled blew bought bound broke brought broadcast built burst came caught chose
@@ -73,6 +83,7 @@ _NOT_INFINITIVE: Final = frozenset(
 )
 _REACH_BACK: Final = 240
 _REACH_AHEAD: Final = 120
+_REACH_OF_OPENER: Final = 6
 _SENTENCE_END = re.compile(
     r"(?:(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bSen)(?<!\bGov)(?<!\bRep)[.!?]|[;:])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n\s*\n"
 )
@@ -90,12 +101,18 @@ def clause_at(text: str, start: int, end: int) -> Clause:
     before, after = _before(text, start), _after(text, end)
     nearest = _last_verb(before)
     ahead = _first_verb(after)
-    if nearest is None:
+    if nearest is None or (ahead and ahead[1] <= _REACH_OF_OPENER and _opens_a_clause(before)):
         return ahead[0] if ahead else NO_VERB
     clause, words_between = nearest
     if ahead and ahead[1] <= 1 < words_between:
         return ahead[0]
     return clause
+
+
+def _opens_a_clause(before: list[_Token]) -> bool:
+    """Say whether a new clause starts right before the phrase: "…, but in [March] a judge ruled"."""
+    words = [token.word for token in before[-3:] if token.word not in _PREPOSITIONS]
+    return bool(words) and words[-1] in _CLAUSE_OPENERS
 
 
 def _before(text: str, start: int) -> list[_Token]:
@@ -157,7 +174,7 @@ def _is_verb(tokens: list[_Token], index: int) -> bool:
         or word in PERFECT_AUXILIARIES
         or (word in MODALS and not tokens[index].raw[0].isupper())
         or _is_past_form(word)
-        or word in PLANNING
+        or word in AWAITED
     )
 
 
@@ -170,7 +187,7 @@ def _verb_group(tokens: list[_Token], index: int) -> Clause | None:
     token = tokens[index]
     word = token.word
     leads = [t.word for t in tokens[max(0, index - 4) : index]]
-    if word in PLANNING:
+    if word in AWAITED:
         return Clause(Tense.FUTURE, modality="planned", verb=word, start=token.start)
     auxiliary = _auxiliary(leads, tokens, index)
     if auxiliary is not None and (_is_past_form(word) or _is_plain_verb(token) or word == "be"):
@@ -209,15 +226,15 @@ def _auxiliary(leads: list[str], tokens: list[_Token], index: int) -> Clause | N
             perfect = "have" in leads[len(leads) - back :]
             tense = Tense.PAST if perfect and word not in {"will", "'ll", "shall"} else Tense.FUTURE
             return Clause(tense, Aspect.PERFECTIVE if perfect else Aspect.NONE, word, verb, start)
-        if word == "to" and back == 1:
-            return _infinitive(leads[:-1], verb, start)
+        if word == "to":
+            return _infinitive(leads[:-back], verb, start)
         if word in PAST_AUXILIARIES and word != "been":
             return Clause(Tense.PAST, _progress(verb), verb=verb, start=start)
         if word in PERFECT_AUXILIARIES:
             return Clause(Tense.PRESENT, Aspect.PERFECTIVE, verb=verb, start=start)
         if word in PRESENT_AUXILIARIES and word not in {"be", "being"}:
             return Clause(Tense.PRESENT, _progress(verb), verb=verb, start=start)
-        if not (word.endswith("ly") or word in {"not", "be", "been", "being", "have", "also", "never", "again", "n't"}):
+        if not (word.endswith("ly") or word in _ADVERBS):
             return None
     return None
 
@@ -227,7 +244,7 @@ def _progress(verb: str) -> Aspect:
 
 
 def _infinitive(leads: list[str], verb: str, start: int) -> Clause | None:
-    if any(word in PLANNING for word in leads[-2:]):
+    if any(word in AWAITED or word in INTENDING for word in leads[-2:]):
         return Clause(Tense.FUTURE, modality="planned", verb=verb, start=start)
     if leads and leads[-1] in {"is", "are", "was", "were", "'s", "going"}:
         return Clause(Tense.FUTURE, modality="to", verb=verb, start=start)

@@ -30,17 +30,23 @@ def calendar_date(found: Match, context: Context) -> Reading | None:
     if context.narrative and context.last:
         return dated(_narrated_day(context.last, number, day_number), "the year is that of the date told before")
     near, other = date_near(context.published, number, day_number)
-    if other and near.start > context.published and (near.start - context.published).days > 45:
-        if context.clause(found.start, found.end).tense is Tense.PAST:
-            near, other = other, near
-            return dated(near, "the clause is past, so the latest such day before publication", others=(other,))
+    if other is None:
+        return dated(near, "no year is written, so the one nearest to publication")
+    far_ahead = (near.start - context.published).days > _FAR_AHEAD
+    past = found.has("last") or (far_ahead and context.clause(found.start, found.end).tense is Tense.PAST)
+    if past and near.start > context.published:
+        return dated(other, "the clause looks back, so the latest such day before publication", others=(near,))
     return dated(near, "no year is written, so the one nearest to publication")
+
+
+_FAR_AHEAD: Final = 120
+"""Days; a date without a year that lies further ahead may as well be the one gone by."""
 
 
 def _narrated_day(last: Period, number: int, day_number: int) -> Period:
     start = last.start
     fine = last.grain in (Grain.DAY, Grain.MONTH, Grain.SEASON)
-    later = start.year + (fine and start.month - number > 8)
+    later = start.year + (fine and start.month - number > 6)
     fitting = next((year for year in range(later, later + 8) if date_exists(year, number, day_number)), later)
     return Period(Grain.DAY, date(fitting, number, day_number), last.bc)
 
@@ -138,9 +144,8 @@ def bare_month(found: Match, context: Context) -> Reading | None:
         return None
     mod = _mod(found)
     if found.has("era") and found.value("era") is True:
-        return dated(
-            Period(Grain.MONTH, year(found.number("year4"), bc=True).start.replace(month=number), bc=True), mod=mod
-        )
+        written_bc = int((found.words("year4") or found.words("int"))[0])
+        return dated(Period(Grain.MONTH, year(written_bc, bc=True).start.replace(month=number), bc=True), mod=mod)
     if (written := _year(found, context)) is not None:
         return dated(month(written, number), "month and year are written", mod=mod, approximate=mod is not None)
     if context.narrative and context.last:
@@ -172,7 +177,7 @@ def _month_beside(found: Match, context: Context, number: int) -> Period | None:
 
 def _narrated_month(last: Period, number: int) -> Period:
     start = last.start
-    ahead = last.grain in (Grain.DAY, Grain.MONTH, Grain.SEASON) and start.month - number > 5
+    ahead = last.grain in (Grain.DAY, Grain.MONTH, Grain.SEASON) and start.month - number > 7
     return Period(Grain.MONTH, date(start.year + ahead, number, 1), last.bc)
 
 
@@ -331,7 +336,7 @@ RULES: Final = (
     ),
     Rule(
         "month-day",
-        "LEAD? MON ANYNUM (comma? year4 era?)?",
+        "LEAD? (last | next)? MON ANYNUM (comma? (year4 era? | int era))?",
         calendar_date,
         Example("The bank failed on Sept. 5, 2008.", "Sept. 5, 2008", "2008-09-05", "2008-09-05"),
     ),
@@ -349,7 +354,7 @@ RULES: Final = (
     ),
     Rule(
         "month",
-        "((the? edge of | early hyphen? to? early? hyphen?) the?)? (last | this past? | next | coming)? MON (comma? of? year4 era?)?",
+        "((the? edge of | early hyphen? to? early? hyphen?) the?)? (last | this past? | next | coming)? MON (comma? of? (year4 era? | int era))?",
         bare_month,
         Example("A vote is due in mid-March 2025.", "mid-March 2025", "2025-03", "2025-03~"),
     ),

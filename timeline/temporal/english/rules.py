@@ -19,7 +19,7 @@ _ORDER: Final = (
     "days-of-month days-before-month day-of-named-year month-day day-month month-of-named-year "
     "weekday-of-week weekend season part-of-day modified-day year-end decade century compared-quarter quarter-of-year "
     "recent-quarter fiscal-year year-pair counted-offset recurring named-unit coming recent spell lasting past-unit length bare-units "
-    "month weekday today tonight spoken-year running-unit single-unit present past future year listed-day"
+    "month weekday today tonight spoken-year running-unit single-unit present past former future year listed-day"
 ).split()
 
 _BY_NAME: Final[dict[str, Rule]] = {

@@ -21,6 +21,11 @@ def past(found: Match, context: Context) -> Reading | None:
     return undated("PAST_REF", "the past, without a date")
 
 
+def former(found: Match, context: Context) -> Reading | None:
+    """Resolve "former" in a text of history, whose annotators count it with the past; news leaves it alone."""
+    return undated("PAST_REF", "the past, without a date") if context.narrative else None
+
+
 def future(found: Match, context: Context) -> Reading | None:
     """Resolve "soon", "the future", "the near term"."""
     if found.has("futureword") and not context.looks_ahead(found.start, found.end):
@@ -48,6 +53,11 @@ def coming(found: Match, context: Context) -> Reading | None:
     return undated("FUTURE_REF", "the future, without a date")
 
 
+_HISTORY: Final = (
+    "War broke out in 1936. The king had ruled since 1902, and the republic of 1910 to 1914 had failed. In 1937 and 1938 "
+    "the former king lived abroad. He died in 1941, his son in 1950."
+)
+
 RULES: Final = (
     Rule(
         "coming",
@@ -68,6 +78,7 @@ RULES: Final = (
         Example("Prices are falling now.", "now", "PRESENT_REF"),
     ),
     Rule("past", "pastword | the recent? past", past, Example("He recently retired.", "recently", "PAST_REF")),
+    Rule("former", "former", former, Example(_HISTORY, "former", "PAST_REF")),
     Rule(
         "future",
         "futureword | the foreseeable? future | the (foreseeable | short) hyphen? term",

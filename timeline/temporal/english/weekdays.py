@@ -124,6 +124,8 @@ def part_of_date(found: Match, context: Context) -> Reading | None:
 def part_of_day(found: Match, context: Context) -> Reading | None:
     """Resolve "this morning", "last night", "the next evening", "that afternoon", "the morning"."""
     part = found.name("part")
+    if part == "EVE":
+        return None
     anchor = (
         context.reference
         if not context.told

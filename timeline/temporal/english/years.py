@@ -89,7 +89,7 @@ def _reads_as_year(found: Match, context: Context, number: int) -> bool:
         return False
     if before in (".",) and found.tokens.starts[found.first] == found.tokens.ends[found.first - 1]:
         return False
-    if 1900 <= number <= context.published.year + 30:
+    if 1900 <= number <= context.published.year + 30 or (context.narrative and number <= context.published.year):
         return True
     return (
         before in _BEFORE_A_YEAR
