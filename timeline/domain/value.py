@@ -12,4 +12,5 @@ class Value(BaseModel):
         serialize_by_alias=True,
         validate_by_name=True,
         json_schema_serialization_defaults_required=True,
+        defer_build=True,  # a command builds the validators of the values it uses, not of all
     )
