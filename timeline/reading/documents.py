@@ -10,7 +10,7 @@ from timeline.domain.annotated import Layout, Sentence
 from timeline.domain.article import Article
 from timeline.errors import InputError, NoPublicationDateError, UnreadableInputError
 from timeline.reading.decoding import decode
-from timeline.reading.json_lines import Record, numbered_lines, parse_record
+from timeline.reading.json_lines import Record, is_json, numbered_lines, parse_record
 from timeline.reading.kinds import DocumentKind, detect_kind
 from timeline.reading.publication import find_published, parse_published
 from timeline.reading.source import find_source
@@ -43,7 +43,7 @@ def read_documents(
     """Yield the articles of a document: one, or one a line of JSONL."""
     try:
         text = _text_of(data)
-        kind = detect_kind(text, name)
+        kind = _kind_of(text, name)
         if kind is not DocumentKind.JSONL:
             yield ReadArticle(None, _read(text, kind, Known(published)), None)
             return
@@ -69,7 +69,7 @@ def read_document(
         NoPublicationDateError: No publication date is given, and the document has none.
     """
     text = _text_of(data)
-    kind = kind or detect_kind(text)
+    kind = kind or _kind_of(text)
     if kind is DocumentKind.JSONL:
         raise InputError("the document is JSONL, which holds several articles; read it with read_articles")
     return _read(text, kind, Known(published, title, source, url))
@@ -89,6 +89,13 @@ def read_articles(data: bytes | str, *, published: date | None = None) -> Iterat
 
 def _text_of(data: bytes | str) -> str:
     return decode(data) if isinstance(data, bytes) else data
+
+
+def _kind_of(text: str, name: str | None = None) -> DocumentKind:
+    kind = detect_kind(text, name)
+    if kind is DocumentKind.TEXT and is_json(text):
+        raise UnreadableInputError("the document is JSON; give text, HTML, or JSONL with one article as object a line")
+    return kind
 
 
 def _read_record(record: Record, published: date | None) -> Article:

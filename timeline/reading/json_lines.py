@@ -52,3 +52,14 @@ def parse_record(line: str) -> Record:
     if (record.text is None) == (record.html is None):
         raise InputError("give either 'text' or 'html' in every line")
     return record
+
+
+def is_json(text: str) -> bool:
+    """Say whether a text is one JSON object or array."""
+    if text.lstrip()[:1] not in ("{", "["):
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True

@@ -18,9 +18,7 @@ _GIVEN = re.compile(
 )
 _PUBLISHED = re.compile(r"(?:first\s)?(?:published|posted|issued|created|date)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:last\s)?(?:updated|modified)\b", re.IGNORECASE)
-_DATELINE = re.compile(
-    r"(?:[A-Z][\w.'’-]*[\s,/]{1,2}){1,6}(?P<date>[^()—–:]{8,24}?)\s{0,2}(?:\([A-Z][\w /]{1,30}\)\s?)?(?:—|–|--|-|:)"
-)
+_DATELINE = re.compile(r"[A-Z]{3}[^—–:]{8,80}?(?:—|–|--|\s-\s|:)")
 _FIRST, _LAST = 40, 8
 """So many paragraphs of the beginning and the end are looked at."""
 
@@ -105,7 +103,7 @@ def _below_headline(top: Sequence[Paragraph]) -> date | None:
 def _in_dateline(top: Sequence[Paragraph]) -> date | None:
     body = next((one.text for one in top if one.layout is Layout.BODY), "")
     found = _DATELINE.match(body[:120])
-    return first_date(found["date"]) if found else None
+    return first_date(found[0]) if found else None
 
 
 def _opening(top: Sequence[Paragraph]) -> date | None:

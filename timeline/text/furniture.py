@@ -68,7 +68,7 @@ _WHOLE = re.compile(
 _STAMP = re.compile(
     r"""
     (?: (?:first\s|last\s)?(?:published|updated|modified|posted|issued|created)\b
-    (?: [^.0-9]{0,40}[0-9](?:[^.]|[.](?=[0-9a-z])){0,60}(?:[ap]\.m\.|[^.]) | :?\s(?:on\s)?\w{3,9}day ) )\Z""",
+    (?: [^.0-9]{0,40}[0-9](?:[^.]|[.](?=[0-9a-z,])){0,60}(?:[ap]\.m\.|[^.]) | :?\s(?:on\s)?\w{3,9}day ) )\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 """A label with figures, and no sentence: that would end with a full stop."""
