@@ -122,6 +122,18 @@ def test_the_whole_article_is_on_the_page(rendered: Rendered) -> None:
     assert words.split() == ["The", "article", *rendered.text.split()]
 
 
+@pytest.mark.parametrize(
+    "before",
+    [pytest.param("", id="first"), pytest.param("Sections | Search\n\n", id="after-page-furniture")],
+)
+def test_the_headline_is_set_as_one(empty: Rendered, before: str) -> None:
+    """The paragraph that repeats the title is the headline, wherever the page has it."""
+    article = empty.timeline.article.model_copy(update={"title": "Border to reopen"})
+    shown = Rendered(empty.timeline.model_copy(update={"article": article}), f"{before}Border  to reopen\n\nIt will.")
+    assert len(_read(shown).all("p", "headline")) == 1
+    assert len(_read(empty).all("p", "headline")) == 0
+
+
 def test_a_sentence_names_the_events_that_it_proves(rendered: Rendered) -> None:
     """A sentence of two events has both, by number and for the script."""
     marks = _read(rendered).all("mark")

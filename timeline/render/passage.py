@@ -40,7 +40,7 @@ class Passage(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """One paragraph. The headline is the first, where it repeats the title."""
+    """One paragraph. The headline is the one that repeats the title."""
 
     passages: tuple[Passage, ...]
     is_headline: bool
@@ -67,9 +67,7 @@ def paragraphs_of(rendered: Rendered, references: Sequence[Reference], *, name: 
         tuple(passage(run) for run in block) for block in marked_paragraphs(rendered.text, rendered.timeline.events)
     ]
     title = one_line(rendered.timeline.article.title or "")
-    return tuple(
-        Paragraph(block, is_headline=number == 0 and _words_of(block) == title) for number, block in enumerate(blocks)
-    )
+    return tuple(Paragraph(block, is_headline=_words_of(block) == title) for block in blocks)
 
 
 def sentences_of(paragraphs: Sequence[Paragraph]) -> dict[str, list[str]]:
