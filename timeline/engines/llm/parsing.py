@@ -68,18 +68,17 @@ def _parse_item(own_id: int, raw: JsonValue) -> Item:
     stored = _storable(raw)
     if not isinstance(raw, dict):
         return Item(own_id, stored, fault="an event must be a JSON object")
+    if stored != raw:
+        return Item(own_id, stored, fault="it holds half of a surrogate pair, or a number that is not finite")
     try:
         wire = WireEvent.model_validate(raw)
         draft = _draft_of(wire)
     except ValidationError as error:
         return Item(own_id, stored, fault=_faults_of(error))
-    except UnicodeEncodeError:
-        return Item(own_id, stored, fault="a string holds half of a surrogate pair")
     return Item(own_id, stored, draft, links=wire.rel)
 
 
 def _draft_of(wire: WireEvent) -> DraftEvent:
-    wire.model_dump_json().encode()  # raises on half a surrogate pair, which no output could carry
     return DraftEvent(
         title=as_written(wire.title),
         type=wire.type,
