@@ -11,6 +11,7 @@ from timeline.engines.rules.words import Tag, Word
 from timeline.text.lexicon import REPORTING_VERBS
 
 _SKIPPED = frozenset({Kind.ADVERB, Kind.TIME, Kind.QUOTE})
+_CLOSING = frozenset({Kind.NOUN, Kind.PREPOSITION, Kind.TIME, Kind.STOP, Kind.QUOTE, Kind.ADVERB})
 _LINKS = frozenset(
     {"of", "between", "from", "for", "with", "in", "at", "on", "to", "by", "about", "against", "into", "over"}
 )
@@ -56,6 +57,11 @@ class Parse:
     def clauses(self) -> tuple[Clause, ...]:
         """Every verb group with its arguments, in order."""
         return tuple(self._clause(index, phrase.verb) for index, phrase in enumerate(self.phrases) if phrase.verb)
+
+    @cached_property
+    def index_of_start(self) -> dict[int, int]:
+        """The indexes of the phrases by the index of their first word."""
+        return {phrase.start: index for index, phrase in enumerate(self.phrases)}
 
     @cached_property
     def clause_at(self) -> dict[int, Clause]:
@@ -413,6 +419,32 @@ class Parse:
             verb = self.phrases[index].verb
             if verb and verb.is_finite:
                 return self.governor_of(index)
+        return None
+
+    def spoken_before(self, clause: Clause) -> int:
+        """Return how many words, said by its subject, stand before a clause that closes a sentence; 0 if none."""
+        start = self.phrases[clause.at].start
+        if clause.subjects and not self.is_inverted(clause.at):
+            start = min(start, clause.subjects[0].start)
+        if (
+            clause.verb.lemma not in REPORTING_VERBS
+            or (clause.objects
+            and not self.is_inverted(clause.at))
+            or clause.governor
+        ):
+            return 0
+        closes = all(phrase.kind in _CLOSING for phrase in self.phrases[clause.at + 1 :])
+        return start if closes and start and self.words[start - 1].tag in {Tag.COMMA, Tag.QUOTE} else 0
+
+    def main_of(self, index: int) -> int | None:
+        """Return the verb group at the time of which the one at `index` takes place ("… when it broke")."""
+        before = self._clause_start(index) - 1
+        if before < 1 or self.lower(before) not in {"when", "as", "while"}:
+            return None
+        for main in range(before - 1, -1, -1):
+            verb = self.phrases[main].verb
+            if verb and verb.is_finite:
+                return main
         return None
 
     def _clause_start(self, index: int) -> int:

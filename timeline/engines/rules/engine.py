@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from timeline.domain.annotated import AnnotatedArticle
+from timeline.domain.annotated import AnnotatedArticle, Sentence
 from timeline.domain.draft import Draft, DraftEvent, DraftParticipant, DraftRelation
 from timeline.engines.rules.clauses import Parse
 from timeline.engines.rules.dates import Dates
@@ -18,7 +18,7 @@ from timeline.engines.rules.sentence import SentenceReading
 from timeline.engines.rules.sources import SourceReader
 from timeline.engines.rules.status import StatusReader
 from timeline.engines.rules.verb_mentions import VerbReader
-from timeline.engines.rules.words import Capitals, raw_words, tag_words
+from timeline.engines.rules.words import Capitals, Raw, Word, raw_words, tag_words
 
 
 class RulesEngine:
@@ -43,7 +43,7 @@ def _mentions(article: AnnotatedArticle) -> Iterator[Mention]:
     sentences = [sentence for sentence in article.sentences if sentence.is_evidence]
     raws = [raw_words(article, sentence) for sentence in sentences]
     capitals = Capitals(raws)
-    tagged = [tag_words(raw, capitals, sentence.layout) for raw, sentence in zip(raws, sentences, strict=True)]
+    tagged = list(_tagged(sentences, raws, capitals))
     text = article.article.text
     book = NameBook(tagged, text)
     parses = [Parse(words) for words in tagged]
@@ -62,6 +62,16 @@ def _mentions(article: AnnotatedArticle) -> Iterator[Mention]:
             status=StatusReader(parse, sentence.layout),
         )
         yield from _sentence_mentions(reading)
+
+
+def _tagged(sentences: Sequence[Sentence], raws: Sequence[Sequence[Raw]], capitals: Capitals) -> Iterator[list[Word]]:
+    """Yield the words of each sentence; a quotation may go on through the sentences of a paragraph."""
+    paragraph, quoted = -1, False
+    for sentence, raw in zip(sentences, raws, strict=True):
+        quoted = quoted and sentence.paragraph == paragraph
+        words = tag_words(raw, capitals, sentence.layout, quoted=quoted)
+        paragraph, quoted = sentence.paragraph, bool(words) and words[-1].quoted
+        yield words
 
 
 def _sentence_mentions(reading: SentenceReading) -> Iterator[Mention]:

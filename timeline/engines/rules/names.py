@@ -208,6 +208,9 @@ def _until_last_name(words: Sequence[Word]) -> Sequence[Word]:
 
 def _without_titles(run: Sequence[Word]) -> Sequence[Word]:
     """Return a name without titles, ranks, offices and nationalities before it."""
+    office = max((index for index, word in enumerate(run[:-1]) if word.lower in _TITLES), default=-1)
+    if office >= 0 and not any(word.text in _ORGANISATION_WORDS for word in run[office:]):
+        return run[office + 1 :]
     index = 0
     while index < len(run) - 1 and (
         run[index].lower in _TITLES

@@ -92,7 +92,7 @@ class Gazetteer:
             return None
         kept = [word for word in words if word.tag is not Tag.DETERMINER]
         name = self._text[kept[0].start : kept[-1].end]
-        index = next((i for i, one in enumerate(parse.phrases) if one.start == phrase.end), len(parse.phrases))
+        index = parse.index_of_start.get(phrase.end, len(parse.phrases))
         if (
             index + 1 < len(parse.phrases)
             and parse.phrases[index].kind is Kind.PREPOSITION

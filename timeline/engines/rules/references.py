@@ -1,34 +1,14 @@
 """Whom pronouns and definite descriptions mean, where that is safe to say."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from timeline.engines.rules.clauses import Parse
-from timeline.engines.rules.data import organisations
+from timeline.engines.rules.data import reference as words_of_reference
 from timeline.engines.rules.geography import DEMONYMS, country_of
 from timeline.engines.rules.names import NameBook, Party
 from timeline.engines.rules.phrases import Kind, Phrase
 from timeline.engines.rules.words import Tag, Word
 from timeline.text.tokens import fold
-from timeline.text.word_set import word_set
-
-_HE = word_set("he she him her himself herself who")
-_IT = word_set("it itself")
-_THEY = word_set("they them each")
-_PAIR_HEADS = word_set("""
-        leaders men women presidents ministers countries sides nations parties governments neighbours
-        neighbors allies companies teams
-    """)
-_STATES = word_set("countries nations governments neighbours neighbors allies")
-_OFFICE_HEADS = word_set("""
-        president minister leader premier chancellor king queen mayor governor chief secretary spokesman
-        spokeswoman judge senator chairman director
-    """)
-_LEADERS = word_set("president premier chancellor king prime")
-_FIRM_HEADS = word_set("""
-        company firm group airline bank carmaker manufacturer retailer club agency ministry university court
-        commission council authority
-    """)
-_BODIES = frozenset(organisations.BODIES.split())
 
 
 class References:
@@ -36,17 +16,18 @@ class References:
 
     def __init__(self, book: NameBook) -> None:
         self._book = book
-        self._subject_person: Party | None = None
-        self._subject_body: Party | None = None
+        self._subjects: list[Party] = []
+        self._body: Party | None = None
         self._persons: list[Party] = []
         self._states: list[Party] = []
-        self._firm: Party | None = None
+        self._organisations: list[Party] = []
+        self._gender: dict[str, str] = {}
 
-    def parties(self, parse: Parse, phrases: Sequence[Phrase]) -> list[Party]:
-        """Return whom the noun phrases name or mean, each once."""
+    def parties(self, parse: Parse, phrases: Sequence[Phrase], *, other_than: Collection[Party] = ()) -> list[Party]:
+        """Return whom the noun phrases name or mean, each once; a pronoun means none of `other_than`."""
         found: dict[str, Party] = {}
         for phrase in phrases:
-            for party in self._meant(parse, phrase):
+            for party in self._meant(parse, phrase, other_than):
                 found.setdefault(party.key, party)
         return list(found.values())
 
@@ -55,48 +36,71 @@ class References:
         for party in parties:
             if not party.is_named:
                 continue
-            known = self._persons if party.is_person else self._states if country_of(party.name) else None
-            if known is not None:
-                _move_to_end(known, party)
-            elif not party.is_person:
-                self._firm = self._firm or party
+            if party.is_person:
+                _move_to_end(self._persons, party)
+            else:
+                _move_to_end(self._states if country_of(party.name) else self._organisations, party)
         if as_subject and len(parties) == 1 and parties[0].is_named:
             if parties[0].is_person:
-                self._subject_person = parties[0]
+                _move_to_end(self._subjects, parties[0])
             else:
-                self._subject_body = parties[0]
+                self._body = parties[0]
 
-    def _meant(self, parse: Parse, phrase: Phrase) -> list[Party]:
+    def _meant(self, parse: Parse, phrase: Phrase, other_than: Collection[Party]) -> list[Party]:
         words = parse.words_of(phrase)
-        if len(words) == 1 and words[0].tag is Tag.PRONOUN:
-            return self._by_pronoun(words[0].lower)
-        definite = words[0].lower in {"the", "his", "her", "their", "its"} or any(
-            word.tag is Tag.POSSESSIVE for word in words
-        )
-        if definite and words[-1].tag is Tag.NOUN:
-            described = self._described(parse, phrase, words)
-            if described:
-                return described
+        if len(words) == 1 and words[0].tag in {Tag.PRONOUN, Tag.DETERMINER}:
+            return self._by_pronoun(words[0].lower, other_than)
+        if words[-1].tag is Tag.NOUN:
+            apposed = self._apposed(parse, phrase)
+            if apposed is not None:
+                return [apposed]
+            if words[0].lower in words_of_reference.DEFINITE or any(word.tag is Tag.POSSESSIVE for word in words):
+                described = self._described(parse, phrase, words)
+                if described:
+                    return described
+        elif words[-1].tag is Tag.NUMBER and words[0].lower in {"the", "both"} and words[-1].lower == "two":
+            return list(self._persons) if len(self._persons) == 2 else []
         party = self._book.party(parse, phrase)
         return [party] if party else []
 
-    def _by_pronoun(self, word: str) -> list[Party]:
-        if word in _HE:
-            return [self._subject_person] if self._subject_person else []
-        if word in _IT:
-            return [self._subject_body] if self._subject_body else []
-        if word in _THEY and len(self._persons) == 2:
+    def _by_pronoun(self, word: str, other_than: Collection[Party]) -> list[Party]:
+        if word in words_of_reference.HE or word in words_of_reference.SHE:
+            return self._by_gender("he" if word in words_of_reference.HE else "she", other_than)
+        if word in words_of_reference.IT:
+            return [self._body] if self._body and self._body not in other_than else []
+        if word in words_of_reference.THEY and len(self._persons) == 2:
             return list(self._persons)
         return []
 
+    def _by_gender(self, gender: str, other_than: Collection[Party]) -> list[Party]:
+        """Return the latest person who can be "he" or "she"; from then on the person is known for it."""
+        for pool in (self._subjects, self._persons):
+            for party in reversed(pool[-4:]):
+                if party not in other_than and self._gender.setdefault(party.key, gender) == gender:
+                    return [party]
+        return []
+
+    def _apposed(self, parse: Parse, phrase: Phrase) -> Party | None:
+        """Return the person who is named right behind a description ("the envoy, Anna Lind, said")."""
+        index = parse.index_of_start.get(phrase.end)
+        if index is None or index + 2 >= len(parse.phrases) or parse.phrases[index].kind is not Kind.COMMA:
+            return None
+        name, closing = parse.phrases[index + 1], parse.phrases[index + 2]
+        if name.kind is not Kind.NOUN or closing.kind not in {Kind.COMMA, Kind.STOP}:
+            return None
+        if any(word.tag is not Tag.NAME for word in parse.words_of(name)):
+            return None
+        party = self._book.party(parse, name)
+        return party if party and party.is_person else None
+
     def _described(self, parse: Parse, phrase: Phrase, words: Sequence[Word]) -> list[Party]:
         head = words[-1].lower
-        if head in _PAIR_HEADS:
+        if head in words_of_reference.PAIRS:
             return self._pair(parse, phrase, words, head)
-        if head in _OFFICE_HEADS:
+        if head in words_of_reference.OFFICES:
             return self._office_holder(words, head)
-        if head in _FIRM_HEADS and len(words) == 2 and words[0].lower == "the":
-            return self._body(head)
+        if len(words) == 2 and words[0].lower == "the" and head in words_of_reference.ORGANISATIONS:
+            return self._organisation(head)
         return []
 
     def _pair(self, parse: Parse, phrase: Phrase, words: Sequence[Word], head: str) -> list[Party]:
@@ -106,18 +110,14 @@ class References:
             return [holder or party for holder, party in zip(holders, named, strict=True)]
         if not any(word.lower in {"two", "both"} for word in words):
             return []
-        pool = (
-            self._states
-            if head in _STATES
-            else self._persons
-            if head not in {"sides", "parties", "companies", "teams"}
-            else self._states
-        )
-        return list(pool[-2:]) if len(pool) == 2 else []
+        pool = self._states if head in words_of_reference.STATES else self._persons
+        if head in words_of_reference.SIDES:
+            pool = self._states or self._organisations
+        return list(pool) if len(pool) == 2 else []
 
     def _countries_behind(self, parse: Parse, phrase: Phrase) -> list[Party]:
         """Return the countries of "the presidents of X and Y"."""
-        index = next((i for i, one in enumerate(parse.phrases) if one.start == phrase.end), None)
+        index = parse.index_of_start.get(phrase.end)
         if index is None or parse.phrases[index].kind is not Kind.PREPOSITION or parse.lower(index) != "of":
             return []
         oblique = next(parse.obliques_from(index), None)
@@ -127,34 +127,32 @@ class References:
     def _holder_of(self, country: str) -> Party | None:
         """Return the person whom the article calls the leader of a country."""
         for name, titles in self._book.titles.items():
-            if titles & _LEADERS and any(fold(country_of(title.title()) or "") == country for title in titles):
+            if titles & words_of_reference.LEADERS and country in _countries_of(titles):
                 return Party(name, fold(name), is_person=True)
         return None
 
     def _office_holder(self, words: Sequence[Word], head: str) -> list[Party]:
-        country = next((fold(DEMONYMS[word.text]) for word in words if word.text in DEMONYMS), None)
-        country = country or next(
-            (fold(country_of(word.text) or "") for word in words[:-1] if country_of(word.text)), None
-        )
-        wanted = _LEADERS if head == "leader" else {head}
-        found = []
-        for name, titles in self._book.titles.items():
-            if not titles & wanted:
-                continue
-            if country and not any(fold(country_of(title.title()) or "") == country for title in titles):
-                continue
-            found.append(Party(name, fold(name), is_person=True))
+        country = next((fold(country_of(word.text) or "") for word in words if country_of(word.text)), None)
+        wanted = words_of_reference.LEADERS if head == "leader" and country else {head}
+        found = [
+            Party(name, fold(name), is_person=True)
+            for name, titles in self._book.titles.items()
+            if titles & wanted and (country is None or country in _countries_of(titles))
+        ]
         return found if len(found) == 1 else []
 
-    def _body(self, head: str) -> list[Party]:
+    def _organisation(self, head: str) -> list[Party]:
         named = [name for name in self._book.counts if head in name.lower().split()]
         if len(named) == 1:
             return [Party(named[0], fold(named[0]))]
-        return (
-            [self._firm]
-            if self._firm and head in {"company", "firm", "airline", "carmaker", "manufacturer", "retailer", "bank"}
-            else []
-        )
+        if head in words_of_reference.FIRMS and self._organisations:
+            return [max(reversed(self._organisations), key=lambda one: self._book.counts[one.name])]
+        return []
+
+
+def _countries_of(titles: Collection[str]) -> set[str]:
+    names = (title.title() for title in titles)
+    return {fold(country) for name in names if (country := country_of(name) or DEMONYMS.get(name))}
 
 
 def _move_to_end(known: list[Party], party: Party) -> None:

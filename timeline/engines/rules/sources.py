@@ -5,9 +5,11 @@ from timeline.engines.rules.names import MEDIA, Party
 from timeline.engines.rules.phrases import Kind
 from timeline.engines.rules.references import References
 from timeline.text.lexicon import REPORTING_VERBS
+from timeline.text.word_set import word_set
 
 _REPORTING = frozenset(REPORTING_VERBS) | {"report", "show", "quote", "cite"}
-_MEDIA_VERBS = frozenset({"report", "quote", "cite", "say", "write"})
+_COMMITTING = word_set("accuse blame allege urge call demand promise pledge vow threaten hope ask appeal claim deny")
+"""Verbs whose subject answers for what depends on them."""
 
 
 class SourceReader:
@@ -29,7 +31,8 @@ class SourceReader:
             if governor is None:
                 break
             above = self._parse.clause_at[governor.at]
-            if above.verb.lemma in _REPORTING and governor.link in {"that", "as"}:
+            reports = above.verb.lemma in _REPORTING and governor.link in {"that", "as"}
+            if reports or (above.verb.lemma in _COMMITTING and governor.link in {"to", "of", "for", "that"}):
                 for party in self._speakers(above):
                     found.setdefault(party.name)
             index = governor.at
@@ -87,19 +90,4 @@ class SourceReader:
         if len(clauses) < 2:
             return None
         last = clauses[-1]
-        if last.verb.lemma not in _REPORTING or last.governor is not None or last.verb.passive:
-            return None
-        if self._parse.is_inverted(last.at):
-            return last
-        if not last.subjects or last.objects:
-            return None
-        start = last.subjects[0].start
-        before = self._parse.words[start - 1] if start else None
-        return last if before is not None and before.text in {",", '"', "”", "’"} and self._is_last(last) else None
-
-    def _is_last(self, clause: Clause) -> bool:
-        rest = self._parse.phrases[clause.at + 1 :]
-        return all(
-            phrase.kind in {Kind.NOUN, Kind.PREPOSITION, Kind.TIME, Kind.STOP, Kind.QUOTE, Kind.ADVERB}
-            for phrase in rest
-        )
+        return last if not last.verb.passive and self._parse.spoken_before(last) else None

@@ -35,8 +35,10 @@ class StatusReader:
         if clause.verb.negated or depth > 4 or self._has_negative_subject(clause):
             return Reading(None)
         own = self._own(clause, depth)
-        if own.status is None or self._is_conditional(clause):
-            return own if own.status is None else Reading(EventStatus.HYPOTHETICAL, own.governor)
+        if own.status is None:
+            return own
+        if self._is_conditional(clause) or (own.status is EventStatus.PLANNED and self._condition_follows(clause)):
+            return Reading(EventStatus.HYPOTHETICAL, own.governor)
         if own.status is EventStatus.OCCURRED and self._is_doubted(clause):
             return Reading(EventStatus.ALLEGED, own.governor)
         return self._as_content(clause, own)
@@ -61,6 +63,10 @@ class StatusReader:
 
     def _present(self, clause: Clause) -> EventStatus | None:
         verb = clause.verb
+        if verb.passive and verb.lemma in words.AWAITED and not verb.modal:
+            return EventStatus.PROPOSED if verb.lemma == "expect" else EventStatus.PLANNED
+        if verb.lemma == "be" and not verb.modal and not verb.lead:
+            return EventStatus.PLANNED if self._is_due(clause) else None
         if verb.lead:
             return words.LEAD_STATUS.get(verb.lead, EventStatus.PLANNED)
         if verb.modal:
@@ -72,6 +78,10 @@ class StatusReader:
         ):
             return EventStatus.OCCURRED
         return None
+
+    def _is_due(self, clause: Clause) -> bool:
+        following = self._parse.phrases[clause.at + 1 : clause.at + 2]
+        return bool(following) and self._parse.words[following[0].start].lower == "due"
 
     def _is_present(self, clause: Clause) -> bool:
         phrase = self._parse.phrases[clause.at]
@@ -141,6 +151,15 @@ class StatusReader:
             if phrase.kind not in {Kind.NOUN, Kind.PREPOSITION, Kind.ADVERB, Kind.QUOTE}:
                 return False
             index -= 1
+        return False
+
+    def _condition_follows(self, clause: Clause) -> bool:
+        """Say whether "if" or "unless" comes next after the clause ("would be killed if …")."""
+        for phrase in self._parse.phrases[clause.at + 1 :]:
+            if phrase.kind is Kind.SUBORDINATOR:
+                return self._parse.words[phrase.start].lower in {"if", "unless"}
+            if phrase.kind not in {Kind.NOUN, Kind.PREPOSITION, Kind.ADVERB, Kind.TIME, Kind.COMMA}:
+                return False
         return False
 
     def _is_doubted(self, clause: Clause) -> bool:

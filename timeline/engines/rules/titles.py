@@ -92,8 +92,9 @@ def _verb(clause: Clause, status: EventStatus, *, plural: bool) -> str:
 def _rest(parse: Parse, clause: Clause, text: str) -> str:
     """Return what follows the verb, without its time, up to the end of the clause."""
     start = parse.phrases[clause.at].end
-    if parse.is_inverted(clause.at):
-        return ""
+    spoken = parse.spoken_before(clause)
+    if spoken:
+        return _text_without_times(parse, 0, parse.words[spoken - 1].end, text).strip(' ,“”"')
     if start >= len(parse.words):
         return ""
     end = _tail_end(parse, start, clausal=True)

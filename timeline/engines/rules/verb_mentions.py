@@ -5,16 +5,14 @@ from collections.abc import Iterator, Sequence
 from timeline.domain.annotated import TimeTag
 from timeline.domain.vocabulary import EventStatus, EventType, Role
 from timeline.engines.rules.clauses import Clause
-from timeline.engines.rules.data.status import GOVERNORS, HOLDING, NON_ACTS, STATIVE
 from timeline.engines.rules.mentions import Involved, Mention, Position
 from timeline.engines.rules.names import Party
-from timeline.engines.rules.phrases import Kind, Phrase, Tense
+from timeline.engines.rules.phrases import Tense
 from timeline.engines.rules.sentence import SentenceReading
 from timeline.engines.rules.titles import clause_title
-from timeline.engines.rules.triggers.index import NOUN_TRIGGERS, VERB_TRIGGERS, VerbTrigger
-from timeline.engines.rules.triggers.rows import ACTS_ON
+from timeline.engines.rules.triggers.index import NOUN_TRIGGERS, VerbTrigger
+from timeline.engines.rules.verb_rows import RowFinder
 from timeline.engines.rules.words import Tag
-from timeline.text.lexicon import REPORTING_VERBS
 from timeline.text.word_set import word_set
 
 SPEECH = frozenset(
@@ -40,7 +38,6 @@ _PLAIN = word_set(
 )
 _MUTUAL = frozenset({EventType.MEETING, EventType.NEGOTIATION, EventType.AGREEMENT, EventType.CONTEST})
 _TOPICAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER})
-_UNNAMED = VerbTrigger(EventType.OTHER, "", (), ACTS_ON, frozenset())
 
 
 class VerbReader:
@@ -49,12 +46,13 @@ class VerbReader:
     def __init__(self, reading: SentenceReading) -> None:
         self._reading = reading
         self._parse = reading.parse
+        self._rows = RowFinder(reading.parse)
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the mentions in order, and let the references know who was spoken of."""
         for clause in self._parse.clauses:
             parties = self._reading.references.parties(self._parse, clause.subjects)
-            row = self._row(clause)
+            row = self._rows.of(clause)
             if row is not None:
                 mention = self._mention(clause, row, parties)
                 if mention is not None:
@@ -66,69 +64,18 @@ class VerbReader:
         references.note(parties, as_subject=clause.verb.is_finite)
         references.note(references.parties(self._parse, clause.objects), as_subject=False)
 
-    def _row(self, clause: Clause) -> VerbTrigger | None:
-        verb = clause.verb
-        if verb.lemma == "be" or (verb.lemma == "have" and verb.tense is not Tense.PAST):
-            return None
-        rows = VERB_TRIGGERS.get(verb.lemma, ())
-        following = tuple(word.lower for word in self._parse.words[verb.main + 1 : verb.main + 4])
-        things = clause.subjects if verb.passive else clause.objects
-        heads = {
-            word.lower
-            for phrase in things
-            for word in self._parse.words_of(phrase)
-            if word.tag in {Tag.NOUN, Tag.NAME, Tag.ADJECTIVE}
-        }
-        for row in rows:
-            if row.tail and following[: len(row.tail)] != row.tail:
-                continue
-            if row.objects:
-                if not heads.isdisjoint(row.objects):
-                    return row
-                continue
-            if not row.tail and self._is_held(clause, things):
-                return None
-            return row
-        return self._fallback(clause)
-
-    def _is_held(self, clause: Clause, things: Sequence[Phrase]) -> bool:
-        """Say whether the verb only lends itself to the event that its object names ("launched an attack")."""
-        return clause.verb.lemma in HOLDING and any(
-            self._parse.head(phrase).lower in NOUN_TRIGGERS for phrase in things
-        )
-
-    def _fallback(self, clause: Clause) -> VerbTrigger | None:
-        """Return a row for a verb that no table has, if it tells of a deed."""
-        verb = clause.verb
-        if verb.lemma in GOVERNORS or verb.lemma in NON_ACTS:
-            return None
-        if verb.tense is Tense.ING and clause.governor is not None and clause.governor.link in {"of", "for"}:
-            above = self._parse.verb_at(clause.governor.at)
-            return _UNNAMED._replace(lemma=verb.lemma) if GOVERNORS.get(above.lemma) is EventStatus.ALLEGED else None
-        if (
-            verb.lemma in STATIVE
-            or verb.lemma in HOLDING
-            or verb.tense not in {Tense.PAST, Tense.PERFECT, Tense.FUTURE}
-            or clause.reduced
-        ):
-            return None
-        if verb.tense is Tense.PAST and verb.lemma in REPORTING_VERBS:
-            return None
-        return _UNNAMED._replace(lemma=verb.lemma)
-
     def _mention(self, clause: Clause, row: VerbTrigger, parties: Sequence[Party]) -> Mention | None:
         reading = self._reading.status.of(clause)
-        status = reading.status
+        status = reading.status or self._timetabled(clause)
         if status is None or self._is_quoted(clause):
             return None
-        row = self._as_speech(clause, row)
         involved = self._involved(clause, row, parties)
         if not self._is_credible(clause, row, involved):
             return None
         when = self._reading.dates.of(clause.at, status, self._reading.published) or self._inherited_date(
             clause, status
         )
-        if row.type is EventType.OTHER and not self._is_deed(involved, when):
+        if not self._is_deed(clause, row, involved, when):
             return None
         return Mention(
             at=Position(self._reading.number, clause.at),
@@ -148,12 +95,14 @@ class VerbReader:
             telling=clause.verb.lemma not in _TOLL or not self._has_cause(clause),
         )
 
-    def _as_speech(self, clause: Clause, row: VerbTrigger) -> VerbTrigger:
-        """Read "agreed that", "accepted that" as words, not as deals."""
-        after = self._parse.phrases[clause.at + 1 : clause.at + 2]
-        if row.type in {EventType.AGREEMENT, EventType.REJECTION} and after and after[0].kind is Kind.THAT:
-            return row._replace(type=EventType.STATEMENT)
-        return row
+    def _timetabled(self, clause: Clause) -> EventStatus | None:
+        """Return "planned" for a present tense with a date ahead ("the two meet in Oslo next month")."""
+        verb = clause.verb
+        if verb.negated or verb.tense is not Tense.PRESENT or (verb.modal and not verb.lead):
+            return None
+        tag = self._reading.dates.of(clause.at, EventStatus.PLANNED, self._reading.published)
+        earliest = tag.expression.earliest if tag else None
+        return EventStatus.PLANNED if earliest is not None and earliest > self._reading.published else None
 
     def _is_quoted(self, clause: Clause) -> bool:
         return self._parse.words[clause.verb.main].quoted
@@ -166,8 +115,11 @@ class VerbReader:
             return bool(involved)
         return bool(involved or clause.subjects or clause.objects)
 
-    def _is_deed(self, involved: Sequence[Involved], when: TimeTag | None) -> bool:
-        return bool(involved) and (when is not None or any(one.party.is_named for one in involved))
+    def _is_deed(self, clause: Clause, row: VerbTrigger, involved: Sequence[Involved], when: TimeTag | None) -> bool:
+        """Say whether a clause that only describes something is worth a record: a date or a name makes it so."""
+        if clause.reduced:
+            return when is not None and row.type not in {EventType.OTHER, EventType.STATEMENT}
+        return row.type is not EventType.OTHER or when is not None or any(one.party.is_named for one in involved)
 
     def _has_cause(self, clause: Clause) -> bool:
         """Say whether another event of the sentence brought about the toll that the verb tells."""
@@ -230,9 +182,10 @@ class VerbReader:
     def _inherited_date(self, clause: Clause, status: EventStatus) -> TimeTag | None:
         """Return the date of the verb on which a participle hangs ("…, killing 12")."""
         governor = clause.governor
-        if governor is None or clause.verb.tense is not Tense.ING or governor.link not in {",", "by", "and", "in"}:
-            return None
-        return self._reading.dates.of(governor.at, status, self._reading.published)
+        if governor is not None and clause.verb.tense is Tense.ING and governor.link in {",", "by", "and", "in"}:
+            return self._reading.dates.of(governor.at, status, self._reading.published)
+        main = self._parse.main_of(clause.at) if clause.verb.is_finite else None
+        return self._reading.dates.of(main, status, self._reading.published) if main is not None else None
 
     def _trigger(self, clause: Clause, row: VerbTrigger) -> str:
         """Return the verb, with the words that belong to it and an object that says what it did."""
@@ -264,8 +217,7 @@ class VerbReader:
         for phrase in [*nouns, *clause.objects]:
             trigger = NOUN_TRIGGERS.get(self._parse.head(phrase).lower)
             if trigger is not None and trigger.type in {EventType.SUMMIT, EventType.MEETING, EventType.NEGOTIATION}:
-                index = next(i for i, one in enumerate(self._parse.phrases) if one.start == phrase.start)
-                return Position(self._reading.number, index)
+                return Position(self._reading.number, self._parse.index_of_start[phrase.start])
         return None
 
 

@@ -125,6 +125,8 @@ class Capitals:
             return lower not in self.lower or raw.text in _KNOWN_NAMES
         if lower in self.lower or lower in _ACTORS or lower in OFFICES or lower in CARDINALS or lower in MAGNITUDES:
             return False
+        if following is not None and _goes_on_as_noun(following):
+            return False
         if (
             lower in VERB_FORMS
             or lower in NOUN_TRIGGERS
@@ -137,6 +139,12 @@ class Capitals:
             or lower.endswith(("ss", "us", "is"))
             or (following is not None and following.text[0].isupper())
         )
+
+
+def _goes_on_as_noun(following: Raw) -> bool:
+    """Say whether a plain noun follows, so that the capitalised word before it describes it ("Mortar shells")."""
+    lower = following.lower
+    return following.text[0].islower() and lower not in CLOSED and not lower.endswith("n't") and lower not in VERB_FORMS
 
 
 _KNOWN_NAMES = frozenset({"Turkey", "China", "Jordan", "Chad", "Nice", "US"})
@@ -186,11 +194,11 @@ def is_title_case(raws: Sequence[Raw]) -> bool:
     return len(content) > 2 and sum(text[0].isupper() for text in content) >= 0.75 * len(content)
 
 
-def tag_words(raws: Sequence[Raw], capitals: Capitals, layout: Layout) -> list[Word]:
-    """Return the words of a sentence with their tags."""
+def tag_words(raws: Sequence[Raw], capitals: Capitals, layout: Layout, *, quoted: bool = False) -> list[Word]:
+    """Return the words of a sentence with their tags. `quoted` says whether it opens inside a quotation."""
     titled = layout in {Layout.HEADLINE, Layout.HEADING} and is_title_case(raws)
     found: list[Word] = []
-    opens, quoted = True, False
+    opens = True
     for index, raw in enumerate(raws):
         following = raws[index + 1] if index + 1 < len(raws) else None
         tag, verb = _tag(raw, following, found, capitals, doubtful=opens or titled)

@@ -10,7 +10,7 @@ PRONOUNS = (
         i we you he she it they me us him them who whom himself herself itself themselves something anything
         nothing everything someone anyone
     """
-    "everyone nobody others one there"
+    "everyone nobody others one there none"
 )
 
 PREPOSITIONS = (

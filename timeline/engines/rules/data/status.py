@@ -303,3 +303,9 @@ FACTS = dict.fromkeys(
     word_set("convict find cite quote praise condemn fine criticise criticize see sentence jail acquit"), S.OCCURRED
 )
 """Verbs that take what follows "of" or "for" as a fact."""
+
+AWAITED = word_set("expect schedule plan slate")
+"""Verbs whose passive, without an infinitive, announces its subject ("a report is expected in May")."""
+
+SILENCES = word_set("comment say name give disclose elaborate specify answer speak discuss identify reply respond tell")
+"""What is not done by those who keep silent."""

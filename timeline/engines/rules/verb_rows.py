@@ -1,0 +1,127 @@
+"""Which line of the trigger tables applies to a clause, if any."""
+
+from collections.abc import Sequence
+
+from timeline.domain.vocabulary import EventStatus, EventType
+from timeline.engines.rules.clauses import Clause, Parse
+from timeline.engines.rules.data import status as words
+from timeline.engines.rules.phrases import Kind, Phrase, Tense
+from timeline.engines.rules.triggers.index import NOUN_TRIGGERS, VERB_TRIGGERS, VerbTrigger
+from timeline.engines.rules.triggers.rows import ACTS, ACTS_ON
+from timeline.engines.rules.words import Tag
+from timeline.text.lexicon import REPORTING_VERBS
+
+_UNNAMED = VerbTrigger(EventType.OTHER, "", (), ACTS_ON, frozenset())
+_HEADS = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE})
+_FALLBACK_TENSES = frozenset({Tense.PAST, Tense.PERFECT, Tense.FUTURE})
+_ANSWERED = frozenset({"that", "this", "it"})
+
+
+class RowFinder:
+    """Finds the row for the clauses of one sentence."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+
+    def of(self, clause: Clause) -> VerbTrigger | None:
+        """Return the row that applies, a makeshift one for a deed that no table has, or None."""
+        verb = clause.verb
+        if verb.lemma == "be":
+            return self._due(clause)
+        if verb.lemma == "have" or self._is_empty(clause):
+            return None
+        if verb.passive and verb.lemma in words.AWAITED and not self._infinitive_follows(clause):
+            return self._awaited(clause)
+        things = clause.subjects if verb.passive else clause.objects
+        if self._happens(clause):
+            return None
+        rows = VERB_TRIGGERS.get(verb.lemma, ())
+        found = self._first(clause, rows, self._nouns_of(clause, things)) if rows else None
+        if found is None:
+            return self._fallback(clause)
+        if not found.tail and not found.objects and self._is_held(clause, things):
+            return None
+        return self._adapted(clause, found)
+
+    def _first(self, clause: Clause, rows: Sequence[VerbTrigger], nouns: frozenset[str]) -> VerbTrigger | None:
+        main = clause.verb.main
+        following = tuple(word.lower for word in self._parse.words[main + 1 : main + 4])
+        for row in rows:
+            if row.tail and following[: len(row.tail)] != row.tail:
+                continue
+            if not row.objects or not nouns.isdisjoint(row.objects):
+                return row
+        return None
+
+    def _nouns_of(self, clause: Clause, things: Sequence[Phrase]) -> frozenset[str]:
+        """Return the nouns of the thing acted on, with those of an "of" behind it ("a state of emergency")."""
+        phrases = [*things]
+        if not clause.verb.passive and clause.obliques and clause.obliques[0].preposition == "of":
+            phrases += clause.obliques[0].nouns
+        return frozenset(
+            word.lower for phrase in phrases for word in self._parse.words_of(phrase) if word.tag in _HEADS
+        )
+
+    def _is_empty(self, clause: Clause) -> bool:
+        """Say whether the verb tells of silence, not of a deed ("refused to say", "declined to comment")."""
+        if clause.verb.lemma not in words.NON_ACTS:
+            return False
+        following = self._parse.phrases[clause.at + 1 : clause.at + 2]
+        return bool(following) and following[0].verb is not None and following[0].verb.lemma in words.SILENCES
+
+    def _infinitive_follows(self, clause: Clause) -> bool:
+        following = self._parse.phrases[clause.at + 1 : clause.at + 2]
+        return bool(following) and following[0].verb is not None and following[0].verb.tense is Tense.INFINITIVE
+
+    def _due(self, clause: Clause) -> VerbTrigger | None:
+        """Read "is due on Thursday" as the event that its subject is."""
+        following = self._parse.phrases[clause.at + 1 : clause.at + 2]
+        if following and self._parse.words[following[0].start].lower == "due" and not clause.verb.modal:
+            return self._awaited(clause)
+        return None
+
+    def _awaited(self, clause: Clause) -> VerbTrigger:
+        heads = [self._parse.head(phrase).lower for phrase in clause.subjects]
+        trigger = next((NOUN_TRIGGERS[head] for head in heads if head in NOUN_TRIGGERS), None)
+        lemma = "due" if clause.verb.lemma == "be" else clause.verb.lemma
+        return VerbTrigger(trigger.type if trigger else EventType.MOVEMENT, lemma, (), ACTS_ON, frozenset())
+
+    def _happens(self, clause: Clause) -> bool:
+        """Say whether the verb only says that the event which its subject names takes place."""
+        if clause.verb.passive or clause.verb.lemma not in words.HAPPENING:
+            return False
+        heads = (self._parse.head(phrase).lower for phrase in clause.subjects)
+        return any(head in NOUN_TRIGGERS for head in heads)
+
+    def _is_held(self, clause: Clause, things: Sequence[Phrase]) -> bool:
+        """Say whether the verb only lends itself to the event that its object names ("launched an attack")."""
+        heads = (self._parse.head(phrase).lower for phrase in things)
+        return clause.verb.lemma in words.HOLDING and any(head in NOUN_TRIGGERS for head in heads)
+
+    def _adapted(self, clause: Clause, row: VerbTrigger) -> VerbTrigger:
+        """Return the row with the type that the construction asks for."""
+        following = self._parse.phrases[clause.at + 1 : clause.at + 2]
+        if row.type in {EventType.AGREEMENT, EventType.REJECTION} and following and following[0].kind is Kind.THAT:
+            return row._replace(type=EventType.STATEMENT)
+        if row.type is EventType.REJECTION and row.lemma in {"reject", "dismiss"} and self._answers(clause):
+            return row._replace(type=EventType.DENIAL, frame=ACTS)
+        return row
+
+    def _answers(self, clause: Clause) -> bool:
+        """Say whether the object is only "that" or "this": what was said just before."""
+        after = clause.verb.main + 1
+        return after < len(self._parse.words) and self._parse.words[after].lower in _ANSWERED
+
+    def _fallback(self, clause: Clause) -> VerbTrigger | None:
+        verb = clause.verb
+        if verb.lemma in words.GOVERNORS or verb.lemma in words.NON_ACTS or verb.lemma in words.STATIVE:
+            return None
+        if verb.tense is Tense.ING and clause.governor is not None and clause.governor.link in {"of", "for"}:
+            above = self._parse.verb_at(clause.governor.at)
+            return self._unnamed(clause) if words.GOVERNORS.get(above.lemma) is EventStatus.ALLEGED else None
+        if verb.lemma in words.HOLDING or verb.tense not in _FALLBACK_TENSES or clause.reduced:
+            return None
+        return None if verb.lemma in REPORTING_VERBS else self._unnamed(clause)
+
+    def _unnamed(self, clause: Clause) -> VerbTrigger:
+        return _UNNAMED._replace(lemma=clause.verb.lemma)
