@@ -8,11 +8,13 @@ import typer
 
 from evals.agreement import agreement_table, agreements, load_scorer
 from evals.assessment import Assessment, assess
+from evals.distort import DISTORTIONS
 from evals.engines import SystemName
 from evals.errors import RegressedError, RunError
 from evals.gate import BASELINE, check, describe, measured_scores, read_baseline, update, write_baseline
 from evals.gold import ARTICLES, load_corpus
 from evals.measuring import Measuring, measure, measure_what_is_recorded
+from evals.progress import progress_bar
 from evals.public.benchmarks import score_timelines, score_timexes
 from evals.replies import RECORDINGS
 from evals.report.comparison import comparison
@@ -128,7 +130,12 @@ def agree(
     """Compare our scores with another scorer's, on the labels and on damaged copies of them."""
     corpus = load_corpus(articles)
     stored = {folder.name: read_run(folder).predictions for folder in runs or []}
-    found = list(agreements(corpus, load_scorer(scorer), seeds=seeds, runs=stored))
+    other = load_scorer(scorer)
+    found = []
+    with progress_bar("comparing", len(DISTORTIONS) + 1 + len(stored)) as tick:
+        for agreement in agreements(corpus, other, seeds=seeds, runs=stored):
+            found.append(agreement)
+            tick()
     typer.echo(table_text(agreement_table(found)))
 
 

@@ -4,10 +4,9 @@ import importlib.util
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from random import Random
 from typing import Any, NamedTuple, Protocol, cast
 
-from evals.distort import DISTORTIONS, distorted, perfect
+from evals.distort import DISTORTIONS, dice, distorted, perfect
 from evals.errors import RunError
 from evals.gold import Gold
 from evals.prediction import Prediction
@@ -70,7 +69,7 @@ def agreements(
     copies = [perfect(gold) for gold in corpus]
     yield compare_scorers("labels", corpus, [copies], scorer)
     for name in DISTORTIONS:
-        damaged = [[distorted(copy, name, _dice(seed, name, copy)) for copy in copies] for seed in range(seeds)]
+        damaged = [[distorted(copy, name, dice(seed, name, copy.article)) for copy in copies] for seed in range(seeds)]
         yield compare_scorers(name, corpus, damaged, scorer)
     for name, predictions in runs.items():
         yield compare_scorers(f"run {name}", corpus, [predictions], scorer)
@@ -91,11 +90,6 @@ def compare_scorers(
     differences = [gap for predictions in sets for gap in _gaps(corpus, predictions, scorer)]
     largest, worst = max(differences, default=(0.0, "nothing compared"))
     return Agreement(copies, len(differences), largest, worst if largest else "")
-
-
-def _dice(seed: int, name: str, copy: Prediction) -> Random:
-    """Return dice that fall the same way in every run."""
-    return Random(f"{seed}:{name}:{copy.article}")  # noqa: S311 - nothing secret
 
 
 def _gaps(

@@ -28,6 +28,11 @@ def perfect(gold: Gold) -> Prediction:
     )
 
 
+def dice(*seeds: object) -> Random:
+    """Return dice that fall the same way whenever the seeds are the same."""
+    return Random(":".join(str(seed) for seed in seeds))  # noqa: S311 - nothing secret
+
+
 def distorted(prediction: Prediction, name: str, random: Random) -> Prediction:
     """Return a prediction with some of its events damaged; `name` is one of DISTORTIONS."""
     return DISTORTIONS[name](prediction, random)

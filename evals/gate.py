@@ -107,10 +107,7 @@ def update(
             "these floors would be lowered, which needs --allow-regression REASON:\n"
             + "\n".join(describe(verdict) for verdict in lowered)
         )
-    notes = tuple(
-        Lowered(engine=verdict.engine, score=verdict.score, was=verdict.floor, now=verdict.now, reason=reason or "")
-        for verdict in lowered
-    )
+    notes = tuple(_lowered(verdict, reason or "") for verdict in lowered)
     return Baseline(
         corpus=pin(corpus),
         floors={engine: dict(_floors(found)) for engine, found in sorted(scores.items())},
@@ -162,6 +159,11 @@ def _verdicts(baseline: Baseline, scores: Mapping[str, Scores]) -> Iterator[Verd
             if name not in METRICS:
                 raise NotComparableError(f"the baseline holds a floor for {name!r}, which is no score")
             yield Verdict(engine, name, floor, scores[engine].get(name))
+
+
+def _lowered(verdict: Verdict, reason: str) -> Lowered:
+    now = None if verdict.now is None else round(verdict.now, DIGITS)
+    return Lowered(engine=verdict.engine, score=verdict.score, was=verdict.floor, now=now, reason=reason)
 
 
 def _floors(scores: Scores) -> Iterator[tuple[str, float]]:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from evals.errors import RunError, StaleError
+from evals.errors import StaleError
+from timeline.errors import ConfigurationError
 from timeline.llm.model import Model
 from timeline.llm.opening import Endpoint, open_model
 from timeline.llm.recordings import RecordedModel, Recording, RecordingMode
@@ -42,7 +43,7 @@ def open_replies(folder: Path, *, mode: RecordingMode, model: str | None) -> Rep
         return Replies(folder, mode=mode, name=model or _recorded_name(folder))
     settings = read_settings().with_model(model)
     if not settings.has_model:
-        raise RunError("no model is configured; set OPENAI_API_KEY or TIMELINE_BASE_URL, or use --replay")
+        raise ConfigurationError("no model is configured; set OPENAI_API_KEY or TIMELINE_BASE_URL, or use --replay")
     opened = open_model(Endpoint(settings.model, settings.base_url, settings.api_key, settings.request_timeout))
     return Replies(folder, mode=mode, name=opened.name, model=opened)
 

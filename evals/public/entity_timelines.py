@@ -1,11 +1,11 @@
 """Extracted events put into the form of SemEval-2015 task 4: the timeline of one entity over many documents."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from evals.public.timeline_files import UNKNOWN_DATE, EntityTimeline, NumberedDocument, TimelineRow
+from evals.public.timeline_files import EntityTimeline, NumberedDocument, TimelineRow
 from evals.scores.words import same_name, stands_in
 from timeline.domain.timeline import Event, Timeline, When
 
@@ -26,22 +26,13 @@ class _Key(NamedTuple):
 
 
 def entity_timeline(gold: EntityTimeline, extracted: Sequence[ExtractedDocument]) -> EntityTimeline:
-    """Return the timeline of the entity of `gold`, of which only its name is used; undated events get position 0."""
-    dated: dict[_Key, list[str]] = defaultdict(list)
-    undated: list[str] = []
-    for event, mention in _events_of(gold.entity, extracted):
-        if event.when is None:
-            undated.append(mention)
-        else:
-            dated[_key(event, event.when)].append(mention)
-    return EntityTimeline(gold.name, gold.entity, (*_undated_rows(undated), *_dated_rows(dated)))
-
-
-def _events_of(entity: str, extracted: Iterable[ExtractedDocument]) -> Iterator[tuple[Event, str]]:
+    """Return the timeline of the entity of `gold`, of which only its name is used."""
+    lines: dict[_Key, list[str]] = defaultdict(list)
     for document, timeline in extracted:
         for event in timeline.events:
-            if _involves(event, entity):
-                yield event, _mention(event, document)
+            if _involves(event, gold.entity):
+                lines[_key(event, document.article.published)].append(_mention(event, document))
+    return EntityTimeline(gold.name, gold.entity, tuple(_rows(lines)))
 
 
 def _involves(event: Event, entity: str) -> bool:
@@ -54,9 +45,12 @@ def _mention(event: Event, document: NumberedDocument) -> str:
     return f"{document.id}-{sentence.id}-{'_'.join(event.trigger.text.split())}"
 
 
-def _key(event: Event, when: When) -> _Key:
-    first_day = when.earliest or when.latest or date.min
-    return _Key(first_day, _anchor(when), event.trigger.text.casefold())
+def _key(event: Event, published: date) -> _Key:
+    """Place a dated event by its date, an undated one at the publication date, as on any timeline of ours."""
+    trigger = event.trigger.text.casefold()
+    if event.when is None:
+        return _Key(published, published.isoformat(), trigger)
+    return _Key(event.when.earliest or event.when.latest or date.min, _anchor(event.when), trigger)
 
 
 def _anchor(when: When) -> str:
@@ -67,11 +61,7 @@ def _anchor(when: When) -> str:
     return point[:4] if is_part_of_year else point
 
 
-def _undated_rows(mentions: Iterable[str]) -> Iterator[TimelineRow]:
-    return (TimelineRow(0, UNKNOWN_DATE, (mention,)) for mention in mentions)
-
-
-def _dated_rows(dated: dict[_Key, list[str]]) -> Iterator[TimelineRow]:
-    days = sorted({key.first_day for key in dated})
-    for key, mentions in sorted(dated.items()):
+def _rows(lines: dict[_Key, list[str]]) -> Iterator[TimelineRow]:
+    days = sorted({key.first_day for key in lines})
+    for key, mentions in sorted(lines.items()):
         yield TimelineRow(days.index(key.first_day) + 1, key.anchor, tuple(mentions))

@@ -15,8 +15,6 @@ from evals.errors import RunError
 from timeline.domain.article import Article
 from timeline.domain.span import Offsets
 
-UNKNOWN_DATE = "XXXX-XX-XX"
-
 _LINE = re.compile(r"\d+\t\S+(?:\t\S.*)?")
 
 

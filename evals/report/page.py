@@ -83,8 +83,9 @@ def _panel(assessment: Assessment, at: int, gold: Gold) -> Panel:
     tally = assessment.tallies[at]
     shown = ("event_f1", "date_exact", "place", "sources", "relations_f1", "grounded")
     figures = ", ".join(f"{METRICS[name].label} {tables.figure(METRICS[name].of(tally), digits=2)}" for name in shown)
-    failures = next(found.failures for found in assessment.run.predictions if found.article == gold.name)
-    return Panel(assessment.header.engine, figures, rows(assessment.outcomes[at], gold), failures)
+    prediction = next(found for found in assessment.run.predictions if found.article == gold.name)
+    found = rows(assessment.outcomes[at], gold, prediction)
+    return Panel(assessment.header.engine, figures, found, prediction.failures)
 
 
 def _citations(panels: Sequence[Panel]) -> dict[str, tuple[Offsets, ...]]:

@@ -1,11 +1,12 @@
 """Labels and predictions of one article set against each other, record by record and field by field."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from evals.gold import Gold, GoldEvent
-from evals.prediction import PredictedEvent
+from evals.gold import Gold, GoldEvent, GoldRelation
+from evals.prediction import PredictedEvent, PredictedRelation, Prediction
 from evals.scores.grounded import ungrounded
 from evals.scores.outcome import Outcome, PairOutcome
 from timeline.domain.span import Offsets
@@ -49,15 +50,19 @@ class Row(NamedTuple):
     notes: tuple[str, ...]
 
 
-def rows(outcome: Outcome, gold: Gold) -> tuple[Row, ...]:
+def rows(outcome: Outcome, gold: Gold, prediction: Prediction) -> tuple[Row, ...]:
     """Return all records of an article in order of their first evidence."""
-    return tuple(sorted(_rows(outcome, gold), key=_first_evidence))
+    return tuple(sorted(_rows(outcome, gold, prediction), key=_first_evidence))
 
 
-def _rows(outcome: Outcome, gold: Gold) -> Iterator[Row]:
+def _rows(outcome: Outcome, gold: Gold, prediction: Prediction) -> Iterator[Row]:
     text = gold.article.text
+    labelled = _links(gold.relations, {})
+    predicted = _links(prediction.relations, {pair.predicted.id: pair.gold.id for pair in outcome.pairs})
     for pair in outcome.pairs:
-        yield _row(Kind.MATCH, pair.gold, pair.predicted, _pair_grades(pair), text)
+        links = labelled.get(pair.gold.id, set()), predicted.get(pair.predicted.id, set())
+        row = _row(Kind.MATCH, pair.gold, pair.predicted, _pair_grades(pair), text)
+        yield row._replace(lines=(*row.lines, _link_line(*links)))
     for extra in outcome.extras:
         yield _row(Kind.EXTRA, None, extra, {}, text)
     paired = {pair.gold.id for pair in outcome.pairs}
@@ -125,6 +130,19 @@ def _predicted_fields(event: PredictedEvent) -> dict[str, str]:
         "sources": ", ".join(event.sources),
         "trigger": event.trigger,
     }
+
+
+def _links(relations: Iterable[GoldRelation | PredictedRelation], partners: Mapping[str, str]) -> dict[str, set[str]]:
+    """Return what every event is linked to, in words; a predicted event goes by the id of its label."""
+    links: dict[str, set[str]] = defaultdict(set)
+    for link in relations:
+        links[link.source].add(f"{link.kind} {partners.get(link.target, link.target)}")
+    return links
+
+
+def _link_line(gold: set[str], predicted: set[str]) -> Line:
+    grade = Grade.RIGHT if gold == predicted else Grade.PART if gold & predicted else Grade.WRONG
+    return Line("relations", ", ".join(sorted(gold)), ", ".join(sorted(predicted)), grade)
 
 
 def _any_of(values: tuple[str | None, ...]) -> str:

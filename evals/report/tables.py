@@ -101,7 +101,8 @@ def figure(value: float | None, *, digits: int = 3) -> str:
 
 def _title(assessment: Assessment) -> str:
     header = assessment.header
-    return f"{header.engine} ({header.model})" if header.model else header.engine
+    name = "ours" if header.engine == "llm" else header.engine
+    return f"{name} ({header.model})" if header.model else name
 
 
 def _with_interval(metric: Metric, assessment: Assessment) -> str:
