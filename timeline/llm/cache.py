@@ -107,6 +107,10 @@ class CachedModel:
         """The name of the model behind."""
         return self._model.name
 
+    def close(self) -> None:
+        """Close the cache."""
+        self._cache.close()
+
     async def ask(self, request: ModelRequest, account: Account) -> ModelReply:
         """Return the reply to the request.
 

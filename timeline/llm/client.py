@@ -70,6 +70,10 @@ class ProviderModel:
         """What all requests have cost, or may have cost."""
         return self._meter.spent_usd
 
+    async def aclose(self) -> None:
+        """Close the connections."""
+        await self._transport.aclose()
+
     async def ask(self, request: ModelRequest, account: Account) -> ModelReply:
         """Return the model's reply; an unreadable one is asked for once more, in a weaker form where none is proven.
 

@@ -1,39 +1,73 @@
 """Open a model at an endpoint, and ask it for a sign of life."""
 
-import asyncio
+import logging
+import sqlite3
 import time
 from collections.abc import Callable
-from random import Random
+from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import SecretStr
 
 from timeline.llm.account import Account
+from timeline.llm.cache import CachedModel, ReplyCache
 from timeline.llm.client import ClientOptions, ProviderModel, output_limit_name
 from timeline.llm.errors import CallError
+from timeline.llm.limits import Limits
 from timeline.llm.messages import Message, ModelRequest, Parameters
 from timeline.llm.model import Model
+from timeline.llm.prices import load_prices
+from timeline.llm.retry import RetryPolicy
 from timeline.llm.transport import OpenAiTransport
+
+_LOG = logging.getLogger(__name__)
 
 
 class Endpoint(NamedTuple):
-    """Where a model is asked. Without a base URL it is OpenAI's; a key is optional with one."""
+    """Where a model is asked, and within what bounds.
+
+    Without a base URL it is OpenAI's; a key is optional with one. `prices` is the user's own table.
+    """
 
     model: str
     base_url: str | None
     api_key: SecretStr | None
     request_timeout: float
+    attempts: int = RetryPolicy().attempts
+    limits: Limits = Limits()
+    max_cost_usd: float | None = None
+    prices: Path | None = None
 
 
 def open_model(endpoint: Endpoint, *, wall_time: Callable[[], float] = time.time) -> ProviderModel:
-    """Return the model at `endpoint`. Nothing is sent yet."""
-    transport = OpenAiTransport(base_url=endpoint.base_url, api_key=endpoint.api_key, wall_time=wall_time)
+    """Return the model at `endpoint`. Nothing is sent yet; it belongs to the event loop that first asks it.
+
+    Raises:
+        ConfigurationError: The prices cannot be read, or there is a spending cap and no price.
+    """
     options = ClientOptions(
         model=endpoint.model,
         request_timeout=endpoint.request_timeout,
+        retry=RetryPolicy(attempts=endpoint.attempts),
+        limits=endpoint.limits,
+        max_cost_usd=endpoint.max_cost_usd,
         output_limit=output_limit_name(endpoint.base_url),
     )
-    return ProviderModel(transport, options, sleep=asyncio.sleep, random=Random())  # noqa: S311 - jitter is no secret
+    price = load_prices(endpoint.prices).of(endpoint.model)
+    transport = OpenAiTransport(base_url=endpoint.base_url, api_key=endpoint.api_key, wall_time=wall_time)
+    return ProviderModel(transport, options, price=price)
+
+
+def with_cache(model: Model, directory: Path, *, endpoint: str, wall_time: Callable[[], float] = time.time) -> Model:
+    """Put the cache in `directory` before a model; `endpoint` is the host that it is asked at.
+
+    A cache that cannot be opened is told in the log, and the model is returned without it.
+    """
+    try:
+        return CachedModel(model, ReplyCache(directory, wall_time=wall_time), endpoint=endpoint)
+    except (OSError, sqlite3.Error) as error:
+        _LOG.warning("model cache cannot be opened directory=%s error=%s", directory, error)
+        return model
 
 
 class SignOfLife(NamedTuple):

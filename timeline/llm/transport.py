@@ -66,6 +66,10 @@ class Transport(Protocol):
         """
         ...
 
+    async def aclose(self) -> None:
+        """Close the connections."""
+        ...
+
 
 class OpenAiTransport:
     """Speaks to any endpoint that is compatible with the OpenAI API.
@@ -116,8 +120,11 @@ class OpenAiTransport:
             raise TransientError(self._unreachable(was_sent=True), was_sent=True) from None
 
     async def _post(self, body: Mapping[str, JsonValue], timeout: float) -> Answer:
-        request = self._client.with_options(timeout=httpx2.Timeout(timeout, connect=min(timeout, _CONNECT_SECONDS)))
-        posting = request.chat.completions.with_streaming_response.create(**body)  # type: ignore[call-overload]  # the body is built by `forms`
+        fields: dict[str, Any] = dict(body)
+        posting = self._client.chat.completions.with_streaming_response.create(
+            timeout=httpx2.Timeout(timeout, connect=min(timeout, _CONNECT_SECONDS)),
+            **fields,
+        )
         async with posting as response:
             content = bytearray()
             async for piece in response.iter_bytes():

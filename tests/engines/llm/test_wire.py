@@ -7,7 +7,7 @@ import jsonschema
 
 from tests.engines.llm.replies import item, reply
 from timeline.domain.vocabulary import EventStatus, EventType, RelationKind, Role
-from timeline.engines.llm.wire import reply_schema
+from timeline.engines.llm.wire import WireEvent, reply_schema
 from timeline.llm.json_text import find_list
 
 ALLOWED = {"type", "properties", "required", "additionalProperties", "items", "enum"}
@@ -55,3 +55,9 @@ def test_a_reply_validates() -> None:
 def test_the_schema_is_built_once() -> None:
     """Building it for each request is a quarter of the time of a request."""
     assert reply_schema() is reply_schema()
+
+
+def test_a_reply_is_read_field_by_field_as_the_schema_has_it() -> None:
+    """Neither knows a field that the other does not."""
+    [event] = [schema for schema, _ in _schemas(reply_schema().definition) if "ev" in schema.get("properties", {})]
+    assert list(event["properties"]) == list(WireEvent.model_fields)
