@@ -1,19 +1,16 @@
-"""Rules, their pattern language, and the finding of matches.
+"""Rules, and the finding of what they match.
 
-A pattern is a regular expression whose atoms are classes of words: `month dot? day (comma? year4)?`. Spaces
-mean nothing. A name in capitals is a macro, given with the rules. In a match every class and macro can be asked for by
-its name, also inside a macro.
+In a match every class and macro of the rule's pattern can be asked for by its name.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from timeline.temporal.pattern import PatternReader, without_groups
 from timeline.temporal.reading import Reading
 from timeline.temporal.reference import Context
 from timeline.temporal.tokens import Lexicon, Tokens
-
-_NAME = re.compile(r"[a-z][a-z_]*[0-9]?|[A-Z]+")
 
 
 class Match(NamedTuple):
@@ -113,66 +110,35 @@ class Grammar:
     def __init__(self, rules: Sequence[Rule], lexicon: Lexicon, macros: Mapping[str, str]) -> None:
         self.rules = tuple(rules)
         self.lexicon = lexicon
-        if clash := {name for name in macros if name.lower() in lexicon.codes}:
-            raise ValueError(f"macros {sorted(clash)} are named like classes of words")
-        self._macros = macros
-        compiled = [self._compile(rule.pattern) for rule in rules]
-        self._patterns = [re.compile(pattern) for pattern, _ in compiled]
-        self._parts = [parts for _, parts in compiled]
-        bodies = [self._plain(rule.pattern) for rule in rules]
-        self._any = re.compile("|".join(f"({body})" for body in bodies))
-        self._from = [re.compile("|".join(f"({body})" for body in bodies[index:])) for index in range(len(bodies))]
+        reader = PatternReader(lexicon.codes, macros)
+        compiled = [reader.read(rule.pattern) for rule in rules]
+        self._patterns = [re.compile(pattern.regex) for pattern in compiled]
+        self._parts = [pattern.parts for pattern in compiled]
+        starters: dict[str, list[int]] = {}
+        for index, pattern in enumerate(compiled):
+            for code in pattern.firsts:
+                starters.setdefault(code, []).append(index)
+        self._start = re.compile(f"[{''.join(sorted(starters))}]")
+        self._starting = {
+            code: (re.compile("|".join(f"({without_groups(compiled[index].regex)})" for index in indexes)), indexes)
+            for code, indexes in starters.items()
+        }
 
-    def _compile(self, pattern: str) -> tuple[str, Mapping[str, tuple[int, ...]]]:
-        """Return the regular expression in which every class and macro is a group, and the groups of each."""
-        groups: dict[str, tuple[int, ...]] = {}
-        count = 0
+    def next_start(self, tokens: Tokens, at: int) -> int | None:
+        """Return the first token at or after `at` that some rule can begin with."""
+        found = self._start.search(tokens.classes, at)
+        return found.start() if found else None
 
-        def expand(found: re.Match[str]) -> str:
-            nonlocal count
-            count += 1
-            name = found.group()
-            groups[name.lower()] = (*groups.get(name.lower(), ()), count)
-            return f"({self._expand(self._macro(name), expand) if name.isupper() else self._code(name)})"
-
-        return self._expand(pattern, expand), groups
-
-    def _plain(self, pattern: str) -> str:
-        def expand(found: re.Match[str]) -> str:
-            name = found.group()
-            return f"(?:{self._plain(self._macro(name))})" if name.isupper() else self._code(name)
-
-        return self._expand(pattern, expand)
-
-    def _macro(self, name: str) -> str:
-        if name not in self._macros:
-            raise ValueError(f"a pattern names the macro {name!r}, which is none of {sorted(self._macros)}")
-        return self._macros[name]
-
-    def _code(self, name: str) -> str:
-        if name not in self.lexicon.codes:
-            raise ValueError(f"a pattern names the class {name!r}, which is none of {sorted(self.lexicon.codes)}")
-        return self.lexicon.codes[name]
-
-    @staticmethod
-    def _expand(pattern: str, expand: Callable[[re.Match[str]], str]) -> str:
-        return _NAME.sub(expand, pattern.replace("(", "(?:")).replace(" ", "")
-
-    def search(self, tokens: Tokens, at: int, stop: int) -> tuple[int, Match] | None:
-        """Find the next match at or after token `at`, as the index of its rule and the match."""
-        found = self._any.search(tokens.classes, at, stop)
-        return self._captured(tokens, found, 0, stop) if found else None
-
-    def retry(self, tokens: Tokens, at: int, stop: int, after: int) -> tuple[int, Match] | None:
-        """Find what a rule later than `after` makes of the tokens at `at`."""
-        if after + 1 >= len(self.rules):
-            return None
-        found = self._from[after + 1].match(tokens.classes, at, stop)
-        return self._captured(tokens, found, after + 1, stop) if found else None
-
-    def _captured(self, tokens: Tokens, found: re.Match[str], base: int, stop: int) -> tuple[int, Match]:
-        index = base + (found.lastindex or 1) - 1
-        captured = self._patterns[index].match(tokens.classes, found.start(), stop)
-        if captured is None:
-            raise AssertionError(f"rule {self.rules[index].name!r} matches once and not twice")
-        return index, Match(tokens, self.lexicon, captured, self._parts[index])
+    def matches_at(self, tokens: Tokens, at: int, stop: int) -> Iterator[tuple[Rule, Match]]:
+        """Yield what each rule finds at token `at`, in the order of the rules."""
+        starting = self._starting.get(tokens.classes[at])
+        if starting is None:
+            return
+        union, indexes = starting
+        found = union.match(tokens.classes, at, stop)
+        if found is None:
+            return
+        for index in indexes[(found.lastindex or 1) - 1 :]:
+            captured = self._patterns[index].match(tokens.classes, at, stop)
+            if captured is not None:
+                yield self.rules[index], Match(tokens, self.lexicon, captured, self._parts[index])

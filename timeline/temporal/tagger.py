@@ -3,12 +3,13 @@
 from datetime import date
 from typing import NamedTuple
 
-from timeline.temporal.english.rules import english
+from timeline.temporal.english.rules import english, english_scanner
 from timeline.temporal.grammar import Grammar, Match, Rule
 from timeline.temporal.narrative import tells_history
 from timeline.temporal.reading import Reading
 from timeline.temporal.reference import Context
-from timeline.temporal.tokens import Tokens, cut
+from timeline.temporal.scan import stretches
+from timeline.temporal.tokens import Cutter, Tokens
 
 
 class Found(NamedTuple):
@@ -21,25 +22,29 @@ class Found(NamedTuple):
 
 def find(text: str, published: date) -> list[Found]:
     """Return the time expressions in order; they do not overlap."""
-    grammar = english()
-    tokens = cut(text, grammar.lexicon)
-    context = Context(text, published, narrative=tells_history(tokens, grammar.lexicon, published))
-    context.parse = lambda part, first, stop: _whole(grammar, part, first, stop, context)
-    return list(_matches(grammar, tokens, context))
-
-
-def _matches(grammar: Grammar, tokens: Tokens, context: Context) -> list[Found]:
+    grammar, scanner = english(), english_scanner()
+    cutter = Cutter(text, grammar.lexicon)
+    triggers = scanner.triggers(cutter.folded)
+    context = Context(text, published, narrative=tells_history(triggers, grammar.lexicon, published))
+    context.parse = lambda tokens, first, stop: _whole(grammar, tokens, first, stop, context)
     found: list[Found] = []
-    at, stop = 0, len(tokens.classes)
-    while (candidate := grammar.search(tokens, at, stop)) is not None:
-        accepted = _first_reading(grammar, tokens, candidate, stop, context)
+    for start, stop in stretches(cutter.folded, triggers):
+        _read_stretch(grammar, cutter.cut(start, stop), context, found)
+    return found
+
+
+def _read_stretch(grammar: Grammar, tokens: Tokens, context: Context, found: list[Found]) -> None:
+    stop = len(tokens.classes)
+    context.match_stop = -1
+    at: int | None = 0
+    while (at := grammar.next_start(tokens, at)) is not None:
+        accepted = _first_reading(grammar, tokens, at, stop, context)
         if accepted is None:
-            at = candidate[1].first + 1
+            at += 1
             continue
         found.append(accepted)
-        at = accepted.match.stop
         _remember(accepted, context)
-    return found
+        at = accepted.match.stop
 
 
 def _remember(accepted: Found, context: Context) -> None:
@@ -48,17 +53,12 @@ def _remember(accepted: Found, context: Context) -> None:
         context.tell(accepted.match.end, accepted.reading.period)
 
 
-def _first_reading(
-    grammar: Grammar, tokens: Tokens, candidate: tuple[int, Match], stop: int, context: Context
-) -> Found | None:
-    """Return the reading of the first rule that accepts the tokens at the candidate's place."""
-    option: tuple[int, Match] | None = candidate
-    while option is not None:
-        index, match = option
-        reading = resolve(grammar.rules[index], match, context)
+def _first_reading(grammar: Grammar, tokens: Tokens, at: int, stop: int, context: Context) -> Found | None:
+    """Return the reading of the first rule that accepts what stands at token `at`."""
+    for rule, match in grammar.matches_at(tokens, at, stop):
+        reading = resolve(rule, match, context)
         if reading is not None:
-            return Found(match, grammar.rules[index], reading)
-        option = grammar.retry(tokens, match.first, stop, index)
+            return Found(match, rule, reading)
     return None
 
 
@@ -72,10 +72,7 @@ def resolve(rule: Rule, match: Match, context: Context) -> Reading | None:
 
 def _whole(grammar: Grammar, tokens: Tokens, first: int, stop: int, context: Context) -> Reading | None:
     """Read the tokens from `first` to `stop` as one phrase."""
-    option = grammar.retry(tokens, first, stop, -1)
-    while option is not None:
-        index, match = option
-        if match.stop == stop and (reading := resolve(grammar.rules[index], match, context)) is not None:
+    for rule, match in grammar.matches_at(tokens, first, stop):
+        if match.stop == stop and (reading := resolve(rule, match, context)) is not None:
             return reading
-        option = grammar.retry(tokens, first, stop, index)
     return None

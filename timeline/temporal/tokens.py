@@ -26,7 +26,7 @@ _LEAD = r"[^\S\n]*+(?:\n[^\S\n]*+)?+"
 _TOKEN = re.compile(
     _LEAD
     + r"(?:[^\W\d_]\w*+(?:(?<=\bo)'clock|(?<=\b[abp])\.[^\S\n]?[mc](?!\w)\.?|(?<=\bb)\.c\.e(?!\w)\.?|(?<=\ba)\.d(?!\w)\.?)?"
-    r"|\d{1,4}(?:([-/.])\d{1,2}\1\d{1,4}|-\d{2}-\d{2}t\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:z|[+-]\d{2}:?\d{2})?)(?![\w/])"
+    r"|\d{1,4}(?:-\d{1,2}-\d{1,4}|/\d{1,2}/\d{1,4}|\.\d{1,2}\.\d{1,4}|-\d{2}-\d{2}t\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:z|[+-]\d{2}:?\d{2})?)(?![\w/])"
     r"|\d{1,2}:\d{2}(?::\d{2})?(?![\w:])"
     r"|\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++\.\d++"
     r"|\d{1,4}(?=[ap]\.?m\b)"
@@ -86,6 +86,8 @@ class Lexicon:
                     raise ValueError(f"{word!r} stands in two classes, the second of them {name!r}")
                 self.entries[word] = Entry(self.codes[name], value)
 
+        self.raw_codes = {f" {word}": entry.code for word, entry in self.entries.items()}
+
     def entry(self, word: str) -> Entry:
         """Return the class and value of a folded token."""
         found = self.entries.get(word)
@@ -100,28 +102,41 @@ class Lexicon:
 
 
 class _Codes(dict[str, str]):
-    """Code of each raw token; those not seen before are looked up once."""
+    """Code of each raw token; those not seen before in the text are looked up once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__({f" {word}": entry.code for word, entry in lexicon.entries.items()})
-        self.lexicon = lexicon
+        super().__init__(lexicon.raw_codes)
+        self._lexicon = lexicon
+        self._word = lexicon.codes[WORD]
 
     def __missing__(self, raw: str) -> str:
-        word = _clean(raw)
-        code = self.lexicon.entry(word).code if word else self.lexicon.codes[BREAK if raw.count("\n") > 1 else WORD]
+        word = raw.strip()
+        if word.isalpha() and word not in self._lexicon.entries:
+            code = self._word
+        elif word:
+            code = self._lexicon.entry(clean(word)).code
+        else:
+            code = self._lexicon.codes[BREAK] if raw.count("\n") > 1 else self._word
         self[raw] = code
         return code
 
 
-def cut(text: str, lexicon: Lexicon) -> Tokens:
-    """Cut the text into tokens."""
-    folded = fold(text)
-    raw = [match.group() for match in _TOKEN.finditer(folded)]
-    ends = list(accumulate(map(len, raw)))
-    words = [token.lstrip() for token in raw]
-    starts = [end - len(word) for end, word in zip(ends, words, strict=True)]
-    codes = _Codes(lexicon)
-    return Tokens(text, words, starts, ends, "".join([codes[token] for token in raw]))
+class Cutter:
+    """Cuts stretches of one text into tokens."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self._codes = _Codes(lexicon)
+
+    def cut(self, start: int, stop: int) -> Tokens:
+        """Cut `text[start:stop]`; offsets are those of the whole text."""
+        raw = _TOKEN.findall(self.folded, start, stop)
+        ends = list(accumulate(map(len, raw), initial=start))[1:]
+        words = [token.strip() for token in raw]
+        starts = [end - len(word) for end, word in zip(ends, words, strict=True)]
+        codes = self._codes
+        return Tokens(self.text, words, starts, ends, "".join([codes[token] for token in raw]))
 
 
 def fold(text: str) -> str:
@@ -139,10 +154,6 @@ def clean(word: str) -> str:
     if "." in word and (bare := word.replace(" ", "").rstrip(".")) in _DOTTED:
         return _DOTTED[bare]
     return word
-
-
-def _clean(raw: str) -> str:
-    return clean(raw.strip())
 
 
 def _shape(word: str) -> tuple[str, object]:

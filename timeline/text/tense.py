@@ -41,11 +41,22 @@ class Clause(NamedTuple):
 
 NO_VERB: Final = Clause(Tense.NONE)
 
-FUTURE_AUXILIARIES: Final = frozenset("will shall 'll won't shan't would 'd wouldn't".split())
-MODALS: Final = frozenset("may might could should must can ought cannot can't couldn't shouldn't mustn't".split())
-PAST_AUXILIARIES: Final = frozenset("was were did had wasn't weren't didn't hadn't been".split())
-PRESENT_AUXILIARIES: Final = frozenset("is are am do does isn't aren't don't doesn't 're 'm be being".split())
-PERFECT_AUXILIARIES: Final = frozenset("has have hasn't haven't 've having".split())
+
+def _each(words: str, clause: Clause) -> dict[str, Clause]:
+    return dict.fromkeys(words.split(), clause)
+
+
+AUXILIARIES: Final[dict[str, Clause]] = {
+    **_each("will shall 'll won't shan't", Clause(Tense.FUTURE)),
+    **_each("would 'd wouldn't", Clause(Tense.FUTURE, modality="would")),
+    **{word: Clause(Tense.FUTURE, modality=word) for word in "may might could should must can ought cannot".split()},
+    **_each("can't couldn't shouldn't mustn't", Clause(Tense.FUTURE, modality="not")),
+    **_each("was were did had wasn't weren't didn't hadn't been", Clause(Tense.PAST)),
+    **_each("has have hasn't haven't 've having", Clause(Tense.PRESENT, Aspect.PERFECTIVE)),
+    **_each("is are am do does isn't aren't don't doesn't 're 'm be being", Clause(Tense.PRESENT)),
+}
+"""What each auxiliary says of the verb after it."""
+
 AWAITED: Final = frozenset(
     "scheduled slated due expected planned set supposed poised likely bound prepared ready tentatively upcoming anticipated "
     "deadline proposed".split()
@@ -81,173 +92,162 @@ _NOT_INFINITIVE: Final = frozenset(
     """the a an his her its their our my your this that these those him them it us me you which whom each all any some
     more less about at date""".split()
 )
-_REACH_BACK: Final = 240
-_REACH_AHEAD: Final = 120
+_REACH_BACK: Final = 200
+_REACH_AHEAD: Final = 100
 _REACH_OF_OPENER: Final = 6
-_SENTENCE_END = re.compile(
-    r"(?:(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bSen)(?<!\bGov)(?<!\bRep)[.!?]|[;:])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n\s*\n"
+_SENTENCE_END: Final = re.compile(
+    r"(?:[.!?](?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bGen\.)(?<!\bSen\.)(?<!\bGov\.)|[;:])"
+    r"[\"'”’)]*+\s++(?=[\"'“‘(]*+[A-Z0-9])|\n[^\S\n]*+\n"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:[-][^\W\d_]+)*(?:['’]t\b)?|['’](?:ll|ve|re|m|d|s)\b|\d+|[,;]")
+_WORD: Final = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+(?:'t\b)?|'(?:ll|ve|re|m|d|s)\b|\d++|[,;]")
+_FINITE_AFTER_TO: Final = frozenset("is are was were 's going".split())
 
 
-class _Token(NamedTuple):
-    word: str
-    raw: str
-    start: int
+class _Words(NamedTuple):
+    """The words of a stretch, folded, with their offsets in the stretch and which of them are capitalised."""
+
+    words: list[str]
+    starts: list[int]
+    capitals: list[bool]
+    offset: int
+
+    def clause(self, index: int, clause: Clause, verb: int) -> Clause:
+        """Return the clause with its verb, whose group starts at word `index`."""
+        return clause._replace(verb=self.words[verb], start=self.offset + self.starts[index])
 
 
 def clause_at(text: str, start: int, end: int) -> Clause:
     """Return the tense of the clause in which `text[start:end]` stands."""
-    before, after = _before(text, start), _after(text, end)
+    before = _before(text, start)
     nearest = _last_verb(before)
-    ahead = _first_verb(after)
-    if nearest is None or (ahead and ahead[1] <= _REACH_OF_OPENER and _opens_a_clause(before)):
+    ahead = _first_verb(_after(text, end))
+    if nearest is None or (ahead and ahead[1] <= _REACH_OF_OPENER and _opens_a_clause(before.words)):
         return ahead[0] if ahead else NO_VERB
     clause, words_between = nearest
-    if ahead and ahead[1] <= 1 < words_between:
-        return ahead[0]
-    return clause
+    return ahead[0] if ahead and ahead[1] <= 1 < words_between else clause
 
 
-def _opens_a_clause(before: list[_Token]) -> bool:
+def _opens_a_clause(words: list[str]) -> bool:
     """Say whether a new clause starts right before the phrase: "…, but in [March] a judge ruled"."""
-    words = [token.word for token in before[-3:] if token.word not in _PREPOSITIONS]
-    return bool(words) and words[-1] in _CLAUSE_OPENERS
+    last = [word for word in words[-3:] if word not in _PREPOSITIONS]
+    return bool(last) and last[-1] in _CLAUSE_OPENERS
 
 
-def _before(text: str, start: int) -> list[_Token]:
+def _before(text: str, start: int) -> _Words:
     low = max(0, start - _REACH_BACK)
     window = text[low:start]
     cut = 0
     for found in _SENTENCE_END.finditer(window):
         cut = found.end()
-    return _tokens(window[cut:], low + cut)
+    return _words(window[cut:], low + cut)
 
 
-def _after(text: str, end: int) -> list[_Token]:
+def _after(text: str, end: int) -> _Words:
     window = text[end : end + _REACH_AHEAD]
     found = _SENTENCE_END.search(window)
-    return _tokens(window[: found.start()] if found else window, end)
+    return _words(window[: found.start()] if found else window, end)
 
 
-def _tokens(window: str, offset: int) -> list[_Token]:
-    return [
-        _Token(found.group().lower().replace("’", "'"), found.group(), offset + found.start())
-        for found in _WORD.finditer(window)
-    ]
+def _words(window: str, offset: int) -> _Words:
+    folded = window.lower()
+    if len(folded) != len(window):
+        folded = "".join([low if len(low := character.lower()) == 1 else character for character in window])
+    shouted = window.isupper()
+    found = list(_WORD.finditer(folded.replace("’", "'")))
+    starts = [match.start() for match in found]
+    capitals = [not shouted and window[start].isupper() for start in starts]
+    return _Words([match.group() for match in found], starts, capitals, offset)
 
 
-def _last_verb(tokens: list[_Token]) -> tuple[Clause, int] | None:
-    for index in range(len(tokens) - 1, -1, -1):
-        clause = _verb_group(tokens, index)
+def _last_verb(stretch: _Words) -> tuple[Clause, int] | None:
+    """Return the last verb group and how many words follow it."""
+    words = stretch.words
+    for index in range(len(words) - 1, -1, -1):
+        clause = _group_ending_at(stretch, index)
         if clause is not None:
-            return clause, sum(
-                1 for token in tokens[index + 1 :] if token.word not in {",", "on", "in", "at", "for", "by"}
-            )
+            return clause, sum(word not in {",", "on", "in", "at", "for", "by"} for word in words[index + 1 :])
     return None
 
 
-def _first_verb(tokens: list[_Token]) -> tuple[Clause, int] | None:
-    for index in range(len(tokens)):
-        if _is_verb(tokens, index):
-            last = index
-            while (
-                last + 1 < len(tokens)
-                and last < index + 4
-                and (_is_verb(tokens, last + 1) or tokens[last + 1].word in {"not", "be", "to"})
-            ):
-                last += 1
-            while last > index and _verb_group(tokens, last) is None:
-                last -= 1
-            clause = _verb_group(tokens, last)
+def _first_verb(stretch: _Words) -> tuple[Clause, int] | None:
+    """Return the first verb group and how many words come before it."""
+    words = stretch.words
+    for index in range(len(words)):
+        if not _is_verb(stretch, index):
+            continue
+        last = index
+        while last + 1 < len(words) and last < index + 4 and _goes_on(stretch, last + 1):
+            last += 1
+        for end in range(last, index - 1, -1):
+            clause = _group_ending_at(stretch, end)
             if clause is not None:
-                return clause, sum(1 for token in tokens[:index] if token.word != ",")
+                return clause, sum(word != "," for word in words[:index])
     return None
 
 
-def _is_verb(tokens: list[_Token], index: int) -> bool:
-    word = tokens[index].word
-    return (
-        word in FUTURE_AUXILIARIES
-        or word in PAST_AUXILIARIES
-        or word in PRESENT_AUXILIARIES
-        or word in PERFECT_AUXILIARIES
-        or (word in MODALS and not tokens[index].raw[0].isupper())
-        or _is_past_form(word)
-        or word in AWAITED
-    )
+def _goes_on(stretch: _Words, index: int) -> bool:
+    return stretch.words[index] in {"not", "be", "to"} or _is_verb(stretch, index)
+
+
+def _is_verb(stretch: _Words, index: int) -> bool:
+    word = stretch.words[index]
+    if word in AUXILIARIES:
+        return not (stretch.capitals[index] and word == "may")
+    return word in AWAITED or _is_past_form(word)
 
 
 def _is_past_form(word: str) -> bool:
     return word in IRREGULAR_PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST)
 
 
-def _verb_group(tokens: list[_Token], index: int) -> Clause | None:
+def _group_ending_at(stretch: _Words, index: int) -> Clause | None:
     """Read the verb group whose last word stands at `index`, if one ends there."""
-    token = tokens[index]
-    word = token.word
-    leads = [t.word for t in tokens[max(0, index - 4) : index]]
+    word = stretch.words[index]
     if word in AWAITED:
-        return Clause(Tense.FUTURE, modality="planned", verb=word, start=token.start)
-    auxiliary = _auxiliary(leads, tokens, index)
-    if auxiliary is not None and (_is_past_form(word) or _is_plain_verb(token) or word == "be"):
-        return auxiliary
-    if word in FUTURE_AUXILIARIES:
-        return Clause(
-            Tense.FUTURE,
-            modality="would" if word in {"would", "'d", "wouldn't"} else None,
-            verb=word,
-            start=token.start,
-        )
-    if word in MODALS and not token.raw[0].isupper():
-        return Clause(Tense.FUTURE, modality=word, verb=word, start=token.start)
-    if word in PAST_AUXILIARIES:
-        return Clause(Tense.PAST, verb=word, start=token.start)
-    if word in PERFECT_AUXILIARIES:
-        return Clause(Tense.PRESENT, Aspect.PERFECTIVE, verb=word, start=token.start)
-    if word in PRESENT_AUXILIARIES:
-        return Clause(Tense.PRESENT, verb=word, start=token.start)
-    if _is_past_form(word):
-        return Clause(Tense.PAST, verb=word, start=token.start)
-    return None
+        return stretch.clause(index, Clause(Tense.FUTURE, modality="planned"), index)
+    past = _is_past_form(word)
+    plain = not stretch.capitals[index] and word.isalpha() and word not in _NOT_INFINITIVE
+    if past or plain or word == "be":
+        governed = _governed(stretch, index)
+        if governed is not None:
+            return governed
+    if word in AUXILIARIES and not (stretch.capitals[index] and word == "may"):
+        return stretch.clause(index, AUXILIARIES[word], index)
+    return stretch.clause(index, Clause(Tense.PAST), index) if past else None
 
 
-def _is_plain_verb(token: _Token) -> bool:
-    return token.raw[0].islower() and token.word.isalpha() and token.word not in _NOT_INFINITIVE
-
-
-def _auxiliary(leads: list[str], tokens: list[_Token], index: int) -> Clause | None:
-    """Find the auxiliary that governs the verb at `index`: at most two words before it, adverbs aside."""
-    for back in range(1, min(4, len(leads)) + 1):
-        word = leads[-back]
-        start = tokens[index - back].start
-        verb = tokens[index].word
-        if word in FUTURE_AUXILIARIES or (word in MODALS and not tokens[index - back].raw[0].isupper()):
-            perfect = "have" in leads[len(leads) - back :]
-            tense = Tense.PAST if perfect and word not in {"will", "'ll", "shall"} else Tense.FUTURE
-            return Clause(tense, Aspect.PERFECTIVE if perfect else Aspect.NONE, word, verb, start)
+def _governed(stretch: _Words, index: int) -> Clause | None:
+    """Read the verb at `index` by its auxiliary: at most four words before it, with only adverbs between."""
+    verb = stretch.words[index]
+    perfect = False
+    for at in range(index - 1, max(-1, index - 5), -1):
+        word = stretch.words[at]
         if word == "to":
-            return _infinitive(leads[:-back], verb, start)
-        if word in PAST_AUXILIARIES and word != "been":
-            return Clause(Tense.PAST, _progress(verb), verb=verb, start=start)
-        if word in PERFECT_AUXILIARIES:
-            return Clause(Tense.PRESENT, Aspect.PERFECTIVE, verb=verb, start=start)
-        if word in PRESENT_AUXILIARIES and word not in {"be", "being"}:
-            return Clause(Tense.PRESENT, _progress(verb), verb=verb, start=start)
+            return stretch.clause(at, _infinitive(stretch.words[max(0, at - 2) : at]), index)
+        perfect = perfect or word == "have"
+        clause = AUXILIARIES.get(word)
+        if clause is not None and word not in _ADVERBS and not (stretch.capitals[at] and word == "may"):
+            return stretch.clause(at, _with_aspect(clause, verb, perfect=perfect), index)
+        if word == "have" and (at == 0 or stretch.words[at - 1] not in AUXILIARIES):
+            return stretch.clause(at, AUXILIARIES["have"], index)
         if not (word.endswith("ly") or word in _ADVERBS):
             return None
     return None
 
 
-def _progress(verb: str) -> Aspect:
-    return Aspect.PROGRESSIVE if verb.endswith("ing") else Aspect.NONE
+def _with_aspect(clause: Clause, verb: str, *, perfect: bool) -> Clause:
+    if clause.tense is Tense.FUTURE:
+        tense = Tense.PAST if perfect and clause.modality else Tense.FUTURE
+        return clause._replace(tense=tense, aspect=Aspect.PERFECTIVE if perfect else Aspect.NONE)
+    if clause.aspect is Aspect.NONE and verb.endswith("ing"):
+        return clause._replace(aspect=Aspect.PROGRESSIVE)
+    return clause
 
 
-def _infinitive(leads: list[str], verb: str, start: int) -> Clause | None:
-    if any(word in AWAITED or word in INTENDING for word in leads[-2:]):
-        return Clause(Tense.FUTURE, modality="planned", verb=verb, start=start)
-    if leads and leads[-1] in {"is", "are", "was", "were", "'s", "going"}:
-        return Clause(Tense.FUTURE, modality="to", verb=verb, start=start)
-    if leads and (_is_past_form(leads[-1])):
-        return Clause(Tense.PAST, modality="to", verb=verb, start=start)
-    return Clause(Tense.FUTURE, modality="to", verb=verb, start=start)
+def _infinitive(leads: list[str]) -> Clause:
+    """Read "to do" by the two words before it."""
+    if any(word in AWAITED or word in INTENDING for word in leads):
+        return Clause(Tense.FUTURE, modality="planned")
+    if leads and leads[-1] not in _FINITE_AFTER_TO and _is_past_form(leads[-1]):
+        return Clause(Tense.PAST, modality="to")
+    return Clause(Tense.FUTURE, modality="to")

@@ -5,7 +5,7 @@ from datetime import date
 from timeline.temporal.period import Grain, Period, containing, day, month, move, part_of_year, season, shift, year
 from timeline.temporal.grammar import Match
 from timeline.temporal.reference import Context
-from timeline.text.tense import Aspect, Tense
+from timeline.text.tense import Aspect, Clause, Tense
 
 
 def direction(found: Match, context: Context, *, attributive: bool = False) -> tuple[bool | None, str]:
@@ -24,11 +24,17 @@ def direction(found: Match, context: Context, *, attributive: bool = False) -> t
     clause = context.clause(found.start, found.end)
     if before in ("until", "till", "by") and clause.tense is not Tense.PAST:
         return True, f"after {before!r}, so the first from publication on"
-    if clause.tense is Tense.FUTURE or (clause.tense is Tense.PRESENT and clause.aspect is Aspect.PROGRESSIVE):
+    progressive = clause.tense is Tense.PRESENT and clause.aspect is Aspect.PROGRESSIVE
+    if clause.tense is Tense.FUTURE or progressive or _is_on(clause, context.text[max(0, clause.start) : found.start]):
         return True, f"the clause looks ahead ({clause.verb!r}), so the first from publication on"
     if clause.tense is Tense.PAST or clause.aspect is Aspect.PERFECTIVE:
         return False, f"the clause looks back ({clause.verb!r}), so the latest up to publication"
     return None, "the clause does not tell, so the nearest to publication"
+
+
+def _is_on(clause: Clause, before: str) -> bool:
+    """Say whether the phrase completes "is": "the vote is on Monday"."""
+    return clause.verb in ("is", "are") and before.split()[1:] in ([], ["on"], ["for"])
 
 
 def weekday_near(anchor: date, number: int, *, ahead: bool) -> date:

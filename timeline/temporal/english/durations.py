@@ -38,7 +38,13 @@ def _mod(found: Match, quantity: Amount) -> str | None:
 def single_unit(found: Match, context: Context) -> Reading | None:
     """Resolve "a year": once every unit in prices and counts, else one unit long."""
     unit = found.name("unit")
-    if unit == "Q" and found.word(0) in ("of", "-") or found.word(0) == "of" and found.word(-1) in ("than", "about"):
+    if (
+        found.word(0) == "-"
+        or unit == "Q"
+        and found.word(0) == "of"
+        or found.word(0) == "of"
+        and found.word(-1) in ("than", "about")
+    ):
         return None
     before = found.word(-1)
     if (

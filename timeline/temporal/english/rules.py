@@ -4,8 +4,9 @@ from functools import cache
 from typing import Final
 
 from timeline.temporal.english import clock, days, durations, holidays, quantity, relative, vague, weekdays, years
-from timeline.temporal.english.words import CLASSES
+from timeline.temporal.english.words import CLASSES, SPOKEN_CENTURIES, TRIGGERS
 from timeline.temporal.grammar import Grammar, Rule
+from timeline.temporal.scan import Scanner
 from timeline.temporal.tokens import Lexicon
 
 MACROS: Final = {
@@ -35,3 +36,9 @@ RULES: Final[tuple[Rule, ...]] = tuple(_BY_NAME[name] for name in _ORDER)
 def english() -> Grammar:
     """Return the compiled grammar of English."""
     return Grammar(RULES, Lexicon(CLASSES), MACROS)
+
+
+@cache
+def english_scanner() -> Scanner:
+    """Return the scan for the words without which English tells no time."""
+    return Scanner([*SPOKEN_CENTURIES, *(word for name in TRIGGERS for word in CLASSES[name])])

@@ -188,3 +188,13 @@ CLASSES: Final[dict[str, Words]] = {
     "weeklong": {"daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y", "nightlong": "P1D", "hourlong": "PT1H"},
 }  # fmt: skip
 """Every class of time words. A word may stand in one class only; the grammar checks it."""
+
+TRIGGERS: Final = (
+    "month monabbr weekday wkday weekdays season seasons unit units weekend part parts noon deictic tonight oclock ampm era "
+    "quartername halfname nineties daily weeklong feast now presentword pastword futureword former present current recent "
+    "past future term half"
+).split()
+"""Classes of which an expression holds at least one, unless it holds a figure that tells by its form."""
+
+SPOKEN_CENTURIES: Final = ("eighteen", "nineteen")
+"""Words that begin a year in words ("nineteen ninety-four"), which holds no other trigger."""
