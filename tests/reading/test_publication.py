@@ -57,6 +57,11 @@ _PAGES = {
     "the line below the headline": "Talks end in Port Ana\n3 March 2024\nThe talks ended.",
     "the dateline": "Talks end in Port Ana\n\nPORT ANA, March 3, 2024 (Reuters) - The talks ended.",
     "the first line": "March 3, 2024\n\nTalks end in Port Ana\n\nThe talks ended.",
+    "the line below a paper's name": "THE PORT ANA GAZETTE\nSunday, March 3, 2024 - Morning edition\n\n"
+    "Talks end at last in Port Ana\n\nThe talks ended.",
+    "the opening of the first paragraph": "Talks end in Port Ana\n\nSunday 3 March 2024. Our reporters follow the day.",
+    "the line below a byline with a role": "Talks end in Port Ana\n\nJane Doe, political editor\n"
+    "Sun 3 Mar 2024 - 16:40\n\nThe talks ended.",
     "an update only": "Talks end in Port Ana\nLast updated: 3 March 2024\nThe talks ended.",
 }
 

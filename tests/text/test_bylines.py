@@ -18,6 +18,11 @@ from timeline.text.bylines import is_byline, is_date_line, is_time_line
         "Written by Jane Doe",
         "Jane Doe, BBC News",
         "Reuters",
+        "Jane Doe, political editor",
+        "By Jane Doe, local government reporter",
+        "Jane Doe in Port Ana",
+        "An explainer by Jane Doe",
+        "Local Affairs Reporter",
     ],
 )
 def test_lines_with_nothing_but_authors_are_bylines(line: str) -> None:
@@ -34,6 +39,8 @@ def test_lines_with_nothing_but_authors_are_bylines(line: str) -> None:
         "From Port Ana the ship sailed north",
         "Ministers meet in Port Ana",
         "By whom?",
+        "The minister fired her staff",
+        "Jane Doe in Port Ana wins the vote",
     ],
 )
 def test_lines_that_tell_something_are_no_bylines(line: str) -> None:
@@ -53,6 +60,11 @@ def test_lines_that_tell_something_are_no_bylines(line: str) -> None:
         "2024-10-12T10:15:00Z",
         "12/10/2024",
         "10:15 GMT, 12 October 2024",
+        "Sun 20 May 2018 13.15 CEST",
+        "Port Ana, 6 February 2012",
+        "PORT ANA, Kestria | Sunday, March 12, 2017 5:52pm GMT",
+        "The Evening Post of Port Ana, Saturday 14 May 2011",
+        "Friday, November 7, 2014 - Morning edition",
         "Updated on Sat, 12 Oct 2024 at 10:15",
     ],
 )
@@ -62,7 +74,15 @@ def test_lines_that_are_dates(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["October 12", "On October 12, 2024, he left", "October 12, 2024 Summit", "2024", "Friday"]
+    "line",
+    [
+        "October 12",
+        "On October 12, 2024, he left",
+        "October 12, 2024 Summit",
+        "2024",
+        "Friday",
+        "he left, 6 February 2012",
+    ],
 )
 def test_lines_that_are_no_dates(line: str) -> None:
     """A date without a year dates no article, and words beside it make it a sentence or a name."""

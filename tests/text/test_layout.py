@@ -107,6 +107,29 @@ _PAGES = {
         h Who will lead Port Ana?
         b Three people want to.
         """,
+    "a paper's name on top": """
+        f The Port Ana Courier
+        f Wednesday, August 31, 2011
+        h Watchman dies in fire at furniture factory
+        f By Norma Stile, staff writer
+        b The fire broke out on Tuesday.
+        """,
+    "a rubric on top": """
+        s OPINION
+        h The bridge that nobody wanted to mend
+        f Jane Doe, political editor
+        f Port Ana, 6 February 2012
+        b The bridge fell on Tuesday.
+        """,
+    "a paper in the headline": """
+        h Minister meets the press
+        b She spoke on Tuesday.
+        """,
+    "the day of saving in words": """
+        f Saved from your list on Saturday, March 9, 2024
+        h Talks end in Port Ana
+        b The talks ended.
+        """,
     "a date on top": """
         f March 3, 2024
         h Talks end in Port Ana

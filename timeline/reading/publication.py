@@ -9,6 +9,7 @@ from timeline.domain.annotated import Layout, Sentence
 from timeline.errors import InputError
 from timeline.reading.calendar_dates import dates_in, first_date
 from timeline.text.bylines import is_byline, is_date_line
+from timeline.text.mastheads import is_masthead
 
 _GIVEN = re.compile(
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
@@ -50,8 +51,8 @@ def find_published(text: str, sentences: Sequence[Sentence]) -> date | None:
     """Return the publication date that an article's own text gives, or None.
 
     In this order: a line that says `Published`, the byline or the date line below it, a date line below the headline,
-    a dateline with a year, a date line that opens the text, a line that says `Updated`. A date above the headline of a
-    page that has other page furniture there is the day on which the page was saved, and no publication date.
+    a dateline with a year, a date line that opens the text, perhaps under a paper's name, a line that says `Updated`.
+    A date above the headline of a page that has other page furniture there is the day on which the page was saved.
     """
     paragraphs = list(_paragraphs(text, sentences))
     top, bottom = paragraphs[:_FIRST], paragraphs[max(_FIRST, len(paragraphs) - _LAST) :]
@@ -102,16 +103,20 @@ def _below_headline(top: Sequence[Paragraph]) -> date | None:
 
 def _in_dateline(top: Sequence[Paragraph]) -> date | None:
     body = next((one.text for one in top if one.layout is Layout.BODY), "")
+    opening = body[:120].partition(". ")[0]
+    if is_date_line(opening):
+        return first_date(opening)
     found = _DATELINE.match(body[:120])
     return first_date(found[0]) if found else None
 
 
 def _opening(top: Sequence[Paragraph]) -> date | None:
-    """Return the date of the first line, unless the top of the page holds other furniture."""
+    """Return the date above the headline, unless the top of the page holds other furniture than a paper's name."""
     above: list[str] = []
     for paragraph in top:
         if paragraph.layout is not Layout.FURNITURE:
             break
         above.append(paragraph.text)
-    plain = above and all(is_byline(line) or is_date_line(line) for line in above)
-    return first_date(above[0]) if plain else None
+    plain = all(is_byline(line) or is_date_line(line) or is_masthead(line) for line in above)
+    dates = (first_date(line) for line in above if plain and is_date_line(line))
+    return next(filter(None, dates), None)

@@ -5,9 +5,10 @@ import re
 from timeline.text.agencies import AGENCIES
 from timeline.text.word_set import word_set
 
-_SMALL_WORDS = word_set(
-    """and in for of the with at on de von van der den al bin el la di da del
-    staff writer writers correspondent correspondents reporter reporters editor editors agencies agency"""
+_SMALL_WORDS = word_set("and in for of the with at on de von van der den al bin el la di da del")
+_ROLES = word_set(
+    """agencies agency bureau chief columnist contributor correspondent correspondents desk editor editors journalist
+    reporter reporters staff writer writers"""
 )
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -25,22 +26,31 @@ _CLOCK = (
 _LEAD_IN = r"(?:(?:first\s)?(?:published|updated|last\supdated|posted|issued|date|on)(?:\s(?:on|at))?\s?[:|-]?\s?)"
 _TIME_FIRST = rf"(?:{_CLOCK}[\s,|·•-]{{1,3}}(?:on\s)?)?"
 _TIME_LAST = rf"(?:T[0-9:.+Z-]+|[\s,|·•@/-]{{1,4}}(?:at\s)?{_CLOCK})?"
+_PLACE = r"(?-i:[A-Z][\w.'’]*(?:[\s-](?:[A-Z][\w.'’]*|of|the|on|de)){0,5}(?:,\s[A-Z][\w.]*)?\s?[,|–—-]\s)"
+_EDITION = r"(?:[\s,–—-]{1,3}\w{2,12}\sedition)?"
 _DATE_LINE = re.compile(
-    rf"{_LEAD_IN}?{_TIME_FIRST}(?:{_WEEKDAY},?\s)?{_DATE}(?:,?\s[(]?{_WEEKDAY}[)]?)?{_TIME_LAST}[\s|.-]*\Z",
+    rf"{_PLACE}?{_LEAD_IN}?{_TIME_FIRST}(?:{_WEEKDAY},?\s)?{_DATE}(?:,?\s[(]?{_WEEKDAY}[)]?)?{_TIME_LAST}{_EDITION}[\s|.-]*\Z",
     re.IGNORECASE,
 )
+_STARTS_WITH_DATE = re.compile(rf"(?:{_WEEKDAY},?\s)?{_DATE}", re.IGNORECASE)
 _TIME_LINE = re.compile(rf"{_CLOCK}\s?[:–—-]?\Z", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"(?:by|from|written\sby|story\sby|report\sby|reported\sby|edited\sby)[\s:]\s?(?P<names>\S.*)\Z", re.IGNORECASE
+    r"(?:by|from|(?:written|reported|edited|words|story|report|analysis|photographs)\sby|an?\s\w{4,12}\sby)[\s:]\s?"
+    r"(?P<names>\S.*)\Z",
+    re.IGNORECASE,
 )
-_STAFF = re.compile(rf"(?:[A-Z][\w.'’-]+\s){{0,4}}?(?:[A-Z][\w.'’-]+,\s)?(?:{AGENCIES}|Staff Writer|Staff Reporter)\Z")
+_NAME = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}"
+_SIGNED = re.compile(rf"(?:{_NAME},\s)?{AGENCIES}\Z|{_NAME}\sin\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+)?\Z")
 
 
 def is_byline(line: str) -> bool:
     """Say whether a line names who wrote the article and nothing else."""
     if len(line) > 120 or line[-1] in "!?:;":
         return False
-    return _names(line) is not None or _STAFF.match(line) is not None
+    found = _BYLINE.match(line)
+    if found:
+        return _holds_names(found["names"])
+    return _SIGNED.match(line) is not None or _ends_with_role(line)
 
 
 def is_date_line(line: str) -> bool:
@@ -53,14 +63,20 @@ def is_time_line(line: str) -> bool:
     return len(line) <= 20 and _TIME_LINE.match(line) is not None
 
 
-def _names(line: str) -> str | None:
-    found = _BYLINE.match(line)
-    if not found or is_date_line(found["names"]):
-        return None
-    words = found["names"].split()
+def _holds_names(line: str) -> bool:
+    """Say whether a line is names with what joins them; a role after a comma may be in any words."""
+    names, _, role = line.partition(", ")
+    words = (names if role.split()[-1:] and role.split()[-1].casefold() in _ROLES else line).split()
     named = any(word[0].isupper() for word in words) and all(_is_part_of_names(word) for word in words)
-    return found["names"] if named and len(words) <= 14 and not line.endswith((". ", "...")) else None
+    return named and len(words) <= 14 and not _STARTS_WITH_DATE.match(line)
 
 
 def _is_part_of_names(word: str) -> bool:
-    return not word[0].islower() or word.strip(",") in _SMALL_WORDS
+    return not word[0].islower() or word.strip(",").casefold() in _SMALL_WORDS | _ROLES
+
+
+def _ends_with_role(line: str) -> bool:
+    """Say whether a line is a name and a role, or a role: `Jane Doe, political editor`."""
+    words = line.split()
+    named = words[0][0].isupper() and len(words) <= 8
+    return named and words[-1].casefold() in _ROLES and ("," in line or line.istitle())

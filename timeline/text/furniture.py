@@ -43,6 +43,7 @@ _OPENINGS = re.compile(
     | our\sstandards: | the\sthomson\sreuters\strust
     | [(\[]?(?:additional\s)?(?:reporting|writing|editing)\s(?:and\swriting\s|and\sediting\s|and\sreporting\s)?by\s
     | (?:read|see|watch|explore|learn|view)\s(?:more|also|next|now|related|our)\b[^.:|»>]{0,30}[:|»>]
+    | advertisement\b[^.]{0,40}\Z
     | also\sread: | (?:related|recommended|trending|explained|explainer|opinion|watch|listen)(?:\s\w+)?:
     | (?:click|tap)\shere\b | follow\s(?:us\b|@|the\slatest\b) | like\sus\son\b
     | sign\sup\s(?:for|to|here|now)\b | subscribe\s(?:to|for|now|here|today)\b
@@ -67,7 +68,8 @@ _WHOLE = re.compile(
 )
 _STAMP = re.compile(
     r"""
-    (?: (?:first\s|last\s)?(?:published|updated|modified|posted|issued|created)\b
+    (?: (?:first\s|last\s)?(?:published|updated|modified|posted|issued|created|saved|printed|archived|retrieved
+    |accessed)\b
     (?: [^.0-9]{0,40}[0-9](?:[^.]|[.](?=[0-9a-z,])){0,60}(?:[ap]\.m\.|[^.]) | :?\s(?:on\s)?\w{3,9}day ) )\Z""",
     re.VERBOSE | re.IGNORECASE,
 )

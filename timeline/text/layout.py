@@ -5,17 +5,16 @@ from collections.abc import Set as AbstractSet
 from itertools import zip_longest
 
 from timeline.domain.annotated import Layout
-from timeline.text.line_kinds import Kind, Look, looks
+from timeline.text.line_kinds import TITLES, Kind, Look, looks
 from timeline.text.lines import Paragraph
 
 FEWEST_MENU_LINES = 3
 """So many lines of a word or two in a row, above the article, are a menu."""
 
 _FURNITURE = frozenset({Kind.FURNITURE, Kind.LINKS, Kind.BYLINE})
-_TITLES = frozenset({Kind.LABEL, Kind.TITLE})
 _TEXT = frozenset({Kind.PROSE, Kind.ITEM})
 _DATES = frozenset({Kind.DATE, Kind.CLOCK})
-_LINKED = _FURNITURE | _TITLES | _DATES | {Kind.ITEM}
+_LINKED = _FURNITURE | TITLES | _DATES | {Kind.ITEM}
 
 
 def layouts(text: str, paragraphs: Sequence[Paragraph]) -> list[Layout]:
@@ -23,6 +22,8 @@ def layouts(text: str, paragraphs: Sequence[Paragraph]) -> list[Layout]:
     page = list(looks(text, paragraphs))
     set_aside = _links(page) | _menu(page)
     words = [index for index, look in enumerate(page) if look.kind not in _FURNITURE and index not in set_aside]
+    first_text = next((index for index in words if page[index].kind in _TEXT), -1)
+    last_title = max((index for index in words if index < first_text and page[index].kind is Kind.TITLE), default=-1)
     chronology = _is_chronology(page)
     found = [Layout.FURNITURE] * len(page)
     seen: set[Layout] = set()
@@ -31,6 +32,8 @@ def layouts(text: str, paragraphs: Sequence[Paragraph]) -> list[Layout]:
         if page[index].kind in _DATES:
             undated = index > 0 and page[index - 1].kind not in (Kind.BYLINE, Kind.DATE)
             found[index] = _layout_of_date(seen, heads=chronology and undated)
+        elif after and index < first_text:
+            found[index] = _layout_at_top(page[index], seen, above_title=index < last_title)
         else:
             found[index] = _layout_of_words(page[index], after, seen)
         seen.add(found[index])
@@ -44,6 +47,18 @@ def _layout_of_date(seen: AbstractSet[Layout], *, heads: bool) -> Layout:
     return Layout.FURNITURE
 
 
+def _layout_at_top(look: Look, seen: AbstractSet[Layout], *, above_title: bool) -> Layout:
+    """Return the layout of words above the first text of the article."""
+    if look.kind in (Kind.CAPTION, Kind.CREDITED):
+        return Layout.CAPTION
+    if Layout.HEADLINE in seen or not look.could_be_headline:
+        return Layout.HEADING
+    if above_title and look.could_be_masthead:
+        return Layout.FURNITURE
+    above_headline = above_title and look.in_capitals and look.kind is Kind.LABEL
+    return Layout.HEADING if above_headline else Layout.HEADLINE
+
+
 def _layout_of_words(look: Look, following: Look | None, seen: AbstractSet[Layout]) -> Layout:
     if look.kind is Kind.CAPTION or (look.kind is Kind.CREDITED and following):
         return Layout.CAPTION
@@ -51,7 +66,7 @@ def _layout_of_words(look: Look, following: Look | None, seen: AbstractSet[Layou
         return Layout.BODY
     if look.could_be_headline and seen.isdisjoint({Layout.HEADLINE, Layout.BODY}):
         return Layout.HEADLINE
-    if look.kind in _TITLES and following.kind in _TEXT:
+    if look.kind in TITLES and following.kind in _TEXT:
         return Layout.HEADING
     return Layout.BODY
 

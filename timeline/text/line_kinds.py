@@ -9,6 +9,7 @@ from timeline.text.bylines import is_byline, is_date_line, is_time_line
 from timeline.text.captions import TAIL, ends_with_credit, opens_caption
 from timeline.text.furniture import is_furniture, opens_links
 from timeline.text.lines import Paragraph
+from timeline.text.mastheads import is_masthead
 
 LONGEST_HEADLINE = 200
 MOST_TITLE_WORDS = 14
@@ -36,11 +37,16 @@ class Kind(Enum):
     PROSE = auto()
 
 
+TITLES = frozenset({Kind.LABEL, Kind.TITLE})
+
+
 class Look(NamedTuple):
-    """The kind of a paragraph, and whether it could be the article's headline."""
+    """The kind of a paragraph, and what it could be at the top of a page."""
 
     kind: Kind
     could_be_headline: bool
+    could_be_masthead: bool
+    in_capitals: bool
 
 
 def looks(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Look]:
@@ -48,7 +54,13 @@ def looks(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Look]:
     for paragraph in paragraphs:
         head = text[paragraph.start : min(paragraph.end, paragraph.start + 1024)]
         tail = text[max(paragraph.start, paragraph.end - TAIL) : paragraph.end]
-        yield Look(_kind(head, tail), could_be_headline=_could_be_headline(head))
+        kind = _kind(head, tail)
+        yield Look(
+            kind,
+            could_be_headline=_could_be_headline(head),
+            could_be_masthead=kind in TITLES and is_masthead(head),
+            in_capitals=kind in TITLES and head.isupper(),
+        )
 
 
 def _kind(head: str, tail: str) -> Kind:
@@ -56,12 +68,12 @@ def _kind(head: str, tail: str) -> Kind:
         return Kind.LINKS
     if is_furniture(head):
         return Kind.FURNITURE
+    if is_byline(head):
+        return Kind.BYLINE
     if is_date_line(head):
         return Kind.DATE
     if is_time_line(head):
         return Kind.CLOCK
-    if is_byline(head):
-        return Kind.BYLINE
     if opens_caption(head):
         return Kind.CAPTION
     if ends_with_credit(tail):
