@@ -21,6 +21,8 @@ from timeline.text.bylines import is_byline, is_date_line, is_time_line
         "Jane Doe, political editor",
         "By Jane Doe, local government reporter",
         "Jane Doe in Port Ana",
+        "By our foreign staff",
+        "By the news desk",
         "An explainer by Jane Doe",
         "Local Affairs Reporter",
     ],

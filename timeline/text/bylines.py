@@ -68,6 +68,8 @@ def _holds_names(line: str) -> bool:
     names, _, role = line.partition(", ")
     words = (names if role.split()[-1:] and role.split()[-1].casefold() in _ROLES else line).split()
     named = any(word[0].isupper() for word in words) and all(_is_part_of_names(word) for word in words)
+    if len(words) <= 6 and words[-1].casefold() in _ROLES:
+        return True
     return named and len(words) <= 14 and not _STARTS_WITH_DATE.match(line)
 
 

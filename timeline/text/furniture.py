@@ -70,7 +70,7 @@ _STAMP = re.compile(
     r"""
     (?: (?:first\s|last\s)?(?:published|updated|modified|posted|issued|created|saved|printed|archived|retrieved
     |accessed)\b
-    (?: [^.0-9]{0,40}[0-9](?:[^.]|[.](?=[0-9a-z,])){0,60}(?:[ap]\.m\.|[^.]) | :?\s(?:on\s)?\w{3,9}day ) )\Z""",
+    (?: [^.0-9]{0,60}[0-9](?:[^.]|[.](?=[0-9a-z,])){0,60}(?:[ap]\.m\.|[^.]) | :?\s(?:on\s)?\w{3,9}day ) )\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 """A label with figures, and no sentence: that would end with a full stop."""
@@ -80,6 +80,7 @@ _LINKS = re.compile(
     r"read also|read more|you may also|you might also|what to read)\b[^.!?]{0,40}:?\Z",
     re.IGNORECASE,
 )
+_TRAIL = re.compile(r"(?:[^»›>.]{1,30}\s[»›>]\s){1,5}[^»›>.]{1,40}\Z")
 _SEPARATOR = re.compile(r"\s[|•·]\s")
 _SIGN_OFF = re.compile(rf"[\s(\[—–-]*{AGENCIES}(?:[/,&\s]+(?:and\s)?{AGENCIES})*[\s)\].]*\Z")
 
@@ -99,7 +100,7 @@ def is_furniture(line: str) -> bool:
 
 def _is_row_of_links(line: str) -> bool:
     parts = _SEPARATOR.split(line)
-    return len(parts) >= 3 and all(len(part) <= 30 for part in parts)
+    return (len(parts) >= 3 and all(len(part) <= 30 for part in parts)) or _TRAIL.match(line) is not None
 
 
 def opens_links(line: str) -> bool:

@@ -1,6 +1,7 @@
 """The sentences of a text, numbered, with their layout."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from timeline.domain.annotated import Sentence
 from timeline.domain.span import Offsets
@@ -9,6 +10,8 @@ from timeline.text.layout import layouts
 from timeline.text.lines import Paragraph, split_paragraphs
 
 
+# An article is split when it is read and again when it is annotated.
+@lru_cache(maxsize=4)
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """Split a text into sentences.
 
