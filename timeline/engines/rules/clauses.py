@@ -428,13 +428,17 @@ class Parse:
             start = min(start, clause.subjects[0].start)
         if (
             clause.verb.lemma not in REPORTING_VERBS
-            or (clause.objects
-            and not self.is_inverted(clause.at))
+            or (clause.objects and not self.is_inverted(clause.at))
             or clause.governor
         ):
             return 0
         closes = all(phrase.kind in _CLOSING for phrase in self.phrases[clause.at + 1 :])
         return start if closes and start and self.words[start - 1].tag in {Tag.COMMA, Tag.QUOTE} else 0
+
+    def opener_of(self, index: int) -> int | None:
+        """Return the index of the phrase right before the clause of the verb group at `index`."""
+        before = self._clause_start(index) - 1
+        return before if before >= 0 else None
 
     def main_of(self, index: int) -> int | None:
         """Return the verb group at the time of which the one at `index` takes place ("… when it broke")."""

@@ -1,44 +1,71 @@
 """Which time expression of a sentence belongs to which verb or event noun."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from timeline.domain.annotated import TimeTag
 from timeline.domain.time_expression import TimeExpression
 from timeline.domain.vocabulary import EventStatus
-from timeline.engines.rules.clauses import Parse
-from timeline.engines.rules.phrases import Kind
+from timeline.engines.rules.clauses import Clause, Parse
+from timeline.engines.rules.phrases import Kind, Tense
 from timeline.engines.rules.triggers.index import NOUN_TRIGGERS
 
 _PAST = frozenset({EventStatus.OCCURRED, EventStatus.ALLEGED, EventStatus.DENIED})
 _AHEAD = frozenset({EventStatus.PLANNED, EventStatus.PROPOSED, EventStatus.POSTPONED})
 _PASSED = frozenset({Kind.NOUN, Kind.PREPOSITION, Kind.ADVERB, Kind.TIME, Kind.QUOTE, Kind.COORDINATOR})
+_SUBORDINATE = frozenset({Kind.RELATIVE, Kind.SUBORDINATOR})
 
 
 class Dates:
-    """The time tags of one sentence, each given to the verb groups and nouns that it dates."""
+    """The time tags of one sentence, each given to the verb groups and nouns that it dates.
 
-    def __init__(self, parse: Parse) -> None:
+    What stands next to a tag owns it; a verb that is joined to an owner shares it.
+    """
+
+    def __init__(self, parse: Parse, published: date) -> None:
         self._parse = parse
-        self._by_phrase: dict[int, list[TimeTag]] = defaultdict(list)
+        self._published = published
+        self._own: dict[int, list[TimeTag]] = defaultdict(list)
+        self._shared: dict[int, list[TimeTag]] = defaultdict(list)
         for index, phrase in enumerate(parse.phrases):
             tag = parse.words[phrase.start].time
             if tag is not None and tag.expression.edtf is not None:
-                for owner in self._owners(index):
-                    self._by_phrase[owner].append(tag)
+                self._give(tag, index)
 
-    def of(self, phrase: int, status: EventStatus, published: date) -> TimeTag | None:
-        """Return the tag that dates the phrase and fits an event of this status, the nearest one."""
-        for tag in self._by_phrase.get(phrase, ()):
-            if fits(tag.expression, status, published):
-                return tag
-        return None
+    def of(self, phrase: int, status: EventStatus) -> TimeTag | None:
+        """Return the tag that the phrase owns and that fits an event of this status, the finest one."""
+        return self._best(self._own.get(phrase, ()), status)
 
-    def _owners(self, index: int) -> list[int]:
-        phrases = self._parse.phrases
-        if phrases[index].kind is Kind.NOUN:  # "last month's attack"
-            return [index, *self._left_of(index)]
-        return self._left_of(index) or self._right_of(index)
+    def of_clause(self, clause: Clause, status: EventStatus) -> TimeTag | None:
+        """Return the tag that dates a clause: its own, a shared one, or that of the clause it hangs on."""
+        found = self.of(clause.at, status) or self._best(self._shared.get(clause.at, ()), status)
+        if found is not None:
+            return found
+        above = self._main(clause)
+        return self.of(above, status) if above is not None else None
+
+    def _main(self, clause: Clause) -> int | None:
+        """Return the verb group whose time is the clause's too ("…, killing 12", "… when it broke")."""
+        governor = clause.governor
+        if governor is not None and clause.verb.tense is Tense.ING and governor.link in {",", "by", "and", "in"}:
+            return governor.at
+        return self._parse.main_of(clause.at) if clause.verb.is_finite else None
+
+    def _best(self, tags: Iterable[TimeTag], status: EventStatus) -> TimeTag | None:
+        fitting = [tag for tag in tags if fits(tag.expression, status, self._published)]
+        return min(fitting, key=_breadth, default=None)
+
+    def _give(self, tag: TimeTag, index: int) -> None:
+        owners = self._left_of(index)
+        if self._parse.phrases[index].kind is Kind.NOUN:  # "last month's attack"
+            owners = [index, *owners]
+        owners = owners or self._right_of(index)
+        for owner in owners:
+            self._own[owner].append(tag)
+            if self._parse.phrases[owner].kind is Kind.VERB:
+                for sharer in self._sharers(owner):
+                    self._shared[sharer].append(tag)
 
     def _left_of(self, index: int) -> list[int]:
         phrases = self._parse.phrases
@@ -46,50 +73,66 @@ class Dates:
         position = index - 1
         if position >= 0 and phrases[position].kind is Kind.COMMA:
             return []
-        while position >= 0 and phrases[position].kind in _PASSED:
-            if (
-                phrases[position].kind is Kind.NOUN
-                and self._parse.head(phrases[position]).lower in NOUN_TRIGGERS
-                and len(found) < 2
-            ):
+        while position >= 0:
+            kind = phrases[position].kind
+            if kind is Kind.COMMA and self._closes_apposition(position):
+                position -= 2
+            elif kind not in _PASSED:
+                break
+            elif kind is Kind.NOUN and len(found) < 2 and self._parse.head(phrases[position]).lower in NOUN_TRIGGERS:
                 found.append(position)
             position -= 1
         if position >= 0 and phrases[position].kind is Kind.VERB:
-            return [*found, position, *self._chain_above(position)]
+            found.append(position)
         return found
 
-    def _chain_above(self, index: int) -> list[int]:
-        """Return the verb that only says in what phase this infinitive is ("began to sift on Thursday")."""
-        governor = self._parse.governor_of(index)
-        verb = self._parse.verb_at(index)
-        if governor is None or verb.is_finite or governor.link not in {"to", "-ing"}:
-            return []
-        lemma = self._parse.verb_at(governor.at).lemma
-        return [governor.at] if lemma in {"begin", "start", "continue", "manage"} else []
+    def _closes_apposition(self, comma: int) -> bool:
+        """Say whether the comma closes a name put between commas ("its envoy, Anna Lind, met …")."""
+        phrases = self._parse.phrases
+        return (
+            comma >= 3
+            and phrases[comma - 1].kind is Kind.NOUN
+            and phrases[comma - 2].kind is Kind.COMMA
+            and phrases[comma - 3].kind is Kind.NOUN
+        )
 
     def _right_of(self, index: int) -> list[int]:
         phrases = self._parse.phrases
-        position = index + 1
-        found: list[int] = []
-        while position < len(phrases):
+        if index + 1 < len(phrases) and phrases[index + 1].kind is Kind.STOP:  # a dateline
+            return []
+        for position in range(index + 1, len(phrases)):
             verb = phrases[position].verb
-            if verb and verb.is_finite and not self._parse.is_reduced(position) and not self._in_relative(position):
-                found.append(position)
-                return found + self._coordinated(position)
-            position += 1
-        return found
+            if verb and verb.is_finite and not self._parse.is_reduced(position) and not self._is_subordinate(position):
+                return [position]
+        return []
 
-    def _in_relative(self, position: int) -> bool:
-        return position > 0 and self._parse.phrases[position - 1].kind is Kind.RELATIVE
+    def _is_subordinate(self, position: int) -> bool:
+        opener = self._parse.opener_of(position)
+        return opener is not None and self._parse.phrases[opener].kind in _SUBORDINATE
 
-    def _coordinated(self, position: int) -> list[int]:
-        """Return the verb groups that share their subject with the one at `position`."""
-        phrases = self._parse.phrases
-        return [
-            index
-            for index in range(position + 1, len(phrases))
-            if phrases[index].kind is Kind.VERB and phrases[index - 1].kind is Kind.COORDINATOR
-        ]
+    def _sharers(self, owner: int) -> Iterable[int]:
+        """Yield the verb groups joined to the owner: those it depends on, and those that go on with its subject."""
+        clause = self._parse.clause_at[owner]
+        if not clause.verb.is_finite:
+            above = clause.governor.at if clause.governor else self._container(owner)
+            if above is not None:
+                yield above
+        for other in self._parse.clauses:
+            if other.at <= owner or not other.verb.is_finite:
+                continue
+            before = self._parse.phrases[other.at - 1].kind
+            if before is Kind.COORDINATOR and other.subjects == clause.subjects:
+                yield other.at
+
+    def _container(self, reduced: int) -> int | None:
+        """Return the finite verb to the left, in whose arguments a participle stands."""
+        for index in range(reduced - 1, -1, -1):
+            verb = self._parse.phrases[index].verb
+            if verb and verb.is_finite:
+                return index
+            if self._parse.phrases[index].kind in {Kind.STOP, Kind.RELATIVE}:
+                return None
+        return None
 
 
 def fits(expression: TimeExpression, status: EventStatus, published: date) -> bool:
@@ -99,3 +142,11 @@ def fits(expression: TimeExpression, status: EventStatus, published: date) -> bo
     if status in _AHEAD:
         return expression.latest is None or expression.latest >= published
     return True
+
+
+def _breadth(tag: TimeTag) -> int:
+    """Return how many days a tag spans; an open one spans all."""
+    expression = tag.expression
+    if expression.earliest is None or expression.latest is None:
+        return 1_000_000
+    return (expression.latest - expression.earliest).days

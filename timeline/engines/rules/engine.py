@@ -36,6 +36,7 @@ def draft(article: AnnotatedArticle) -> Draft:
     records = put_together(_mentions(article))
     linker = Linker(records)
     linker.lend_dates(article.article.published)
+    linker.turn_claims_into_accusations()
     return Draft(events=_events(records, linker.links()), engine=RulesEngine.name)
 
 
@@ -57,7 +58,7 @@ def _mentions(article: AnnotatedArticle) -> Iterator[Mention]:
             published=article.article.published,
             references=references,
             gazetteer=gazetteer,
-            dates=Dates(parse),
+            dates=Dates(parse, article.article.published),
             sources=SourceReader(parse, references),
             status=StatusReader(parse, sentence.layout),
         )
@@ -75,7 +76,7 @@ def _tagged(sentences: Sequence[Sentence], raws: Sequence[Sequence[Raw]], capita
 
 
 def _sentence_mentions(reading: SentenceReading) -> Iterator[Mention]:
-    verbs = list(VerbReader(reading).mentions())
+    verbs = VerbReader(reading).mentions()
     taken = frozenset(mention.at.phrase for mention in verbs)
     yield from sorted([*verbs, *NounReader(reading).mentions(taken)], key=lambda mention: mention.at)
 

@@ -1,6 +1,6 @@
 """How the events of an article bear on one another, and the dates that an occasion lends."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -16,13 +16,16 @@ _ABOUT = frozenset(
         EventType.INVITATION,
         EventType.DEMAND,
         EventType.THREAT,
-        EventType.AGREEMENT,
-        EventType.REJECTION,
     }
 )
 _AT_OCCASIONS = frozenset({EventType.MEETING, EventType.STATEMENT, EventType.AGREEMENT, EventType.NEGOTIATION})
-_NEAR = 6
-"""How many sentences before a denial its accusation is looked for without the accused being the one who denies."""
+_ANSWERS = frozenset({EventType.REJECTION, EventType.PLEDGE})
+_CALLS = frozenset({EventType.DEMAND, EventType.INVITATION, EventType.THREAT})
+_NEAR = 30
+"""How many sentences before a denial its accusation is looked for."""
+
+_LOOKED_AT = 60
+"""How many records before one are looked at, so that the work stays linear."""
 
 
 class Link(NamedTuple):
@@ -68,7 +71,11 @@ class Linker:
         """Return the relations."""
         found: dict[Link, None] = {}
         for index, record in enumerate(self._records):
-            for link in (*self._content(index, record), *self._denials(index, record)):
+            for link in (
+                *self._content(index, record),
+                *self._denials(index, record),
+                *self._responses(index, record),
+            ):
                 if link.source != link.target:
                     found.setdefault(link)
         for index, occasion in self._occasions():
@@ -107,23 +114,62 @@ class Linker:
         """Return the link from a denial to the accusation it answers, else to what is alleged."""
         if record.type is not EventType.DENIAL:
             return []
-        here = record.lead.at.sentence
-        best: tuple[int, int] | None = None
-        for other, candidate in enumerate(self._records):
-            rank = self._answer_rank(record, candidate, here)
-            if rank and (best is None or rank >= best[0]):
-                best = (rank, other)
-        return [Link(RelationKind.DENIES, index, best[1])] if best else []
+        ranked = [(self._answer_rank(record, other), at) for at, other in self._before(index, _NEAR)]
+        best = max(ranked, default=(0, 0))
+        return [Link(RelationKind.DENIES, index, best[1])] if best[0] else []
 
-    def _answer_rank(self, denial: Record, candidate: Record, here: int) -> int:
-        distance = here - candidate.lead.at.sentence
-        if distance < 0:
-            return 0
-        accused = candidate.keys_of(Role.TARGET) & denial.keys_of(Role.ACTOR)
+    def _before(self, index: int, distance: int) -> Iterator[tuple[int, Record]]:
+        """Yield the records told up to `distance` sentences before this one, the farthest first."""
+        here = self._records[index].lead.at
+        for other in range(max(0, index - _LOOKED_AT), len(self._records)):
+            there = self._records[other].lead.at
+            if there > here:
+                break
+            if other != index and here.sentence - there.sentence <= distance:
+                yield other, self._records[other]
+
+    def _answer_rank(self, denial: Record, candidate: Record) -> int:
+        distance = denial.lead.at.sentence - candidate.lead.at.sentence
+        deniers = denial.keys_of(Role.ACTOR)
         if candidate.type is EventType.ACCUSATION:
-            return 4 if accused else 3 if distance <= _NEAR and not candidate.keys_of(Role.TARGET) else 0
-        if candidate.status is EventStatus.ALLEGED and not denial.keys_of(Role.ACTOR).isdisjoint(
-            candidate.involved.keys()
-        ):
+            if not deniers.isdisjoint(candidate.keys_of(Role.TARGET)):
+                return 5
+            return 3 if distance <= 1 or not candidate.keys_of(Role.TARGET) else 0
+        if candidate.lead.lemma == "charge" and not deniers.isdisjoint(candidate.involved.keys()):
+            return 4
+        if candidate.status is EventStatus.ALLEGED and not deniers.isdisjoint(candidate.involved.keys()):
             return 2
         return 0
+
+    def _responses(self, index: int, record: Record) -> list[Link]:
+        """Return the link from an answer to what was asked of the one who gives it."""
+        answers = record.type in _ANSWERS or record.lead.lemma in {"reply", "respond", "accept"}
+        if not answers:
+            return []
+        for other, candidate in reversed(list(self._before(index, 2))):
+            asked = candidate.keys_of(Role.TARGET)
+            if candidate.type in _CALLS and not asked.isdisjoint(record.keys_of(Role.ACTOR)):
+                return [Link(RelationKind.RESPONDS_TO, index, other)]
+        return []
+
+    def turn_claims_into_accusations(self) -> None:
+        """Read "X says that Y did it" as an accusation where Y denies it."""
+        for index, record in enumerate(self._records):
+            if record.type is not EventType.DENIAL or self._denials(index, record):
+                continue
+            for _, claim in reversed(list(self._before(index, 1))):
+                if claim.type is EventType.STATEMENT and self._charges(claim, record):
+                    break
+
+    def _charges(self, claim: Record, denial: Record) -> bool:
+        deniers = denial.keys_of(Role.ACTOR)
+        if not deniers.isdisjoint(claim.keys_of(Role.ACTOR)):
+            return False
+        for content in self._records:
+            above = content.lead.depends_on
+            is_content = above is not None and self._by_position.get(above) == self._by_position[claim.lead.at]
+            if is_content and not deniers.isdisjoint(content.involved.keys()):
+                claim.type, content.status = EventType.ACCUSATION, EventStatus.ALLEGED
+                claim.involved.update({key: one for key, one in content.involved.items() if key in deniers})
+                return True
+        return False

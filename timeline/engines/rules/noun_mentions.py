@@ -136,10 +136,9 @@ class NounReader:
         return Setting(clause, status, held=happens and status is not None)
 
     def _date(self, index: int, setting: Setting, status: EventStatus) -> TimeTag | None:
-        published = self._reading.published
-        own = self._reading.dates.of(index, status, published)
+        own = self._reading.dates.of(index, status)
         if own is None and setting.held and setting.clause is not None:
-            own = self._reading.dates.of(setting.clause.at, status, published)
+            own = self._reading.dates.of_clause(setting.clause, status)
         return own
 
     def _by_date(self, when: TimeTag | None) -> EventStatus | None:

@@ -48,7 +48,19 @@ class VerbReader:
         self._parse = reading.parse
         self._rows = RowFinder(reading.parse)
 
-    def mentions(self) -> Iterator[Mention]:
+    def mentions(self) -> list[Mention]:
+        """Return the mentions in order, without those that only say who tells the others."""
+        found = list(self._all())
+        tells = any(mention.type not in SPEECH for mention in found)
+        return [mention for mention in found if not self._is_attribution(mention, tells=tells)]
+
+    def _is_attribution(self, mention: Mention, *, tells: bool) -> bool:
+        """Say whether a closing "…, police said" is no news of its own."""
+        if not is_plain(mention) or not self._parse.spoken_before(self._parse.clause_at[mention.at.phrase]):
+            return False
+        return tells or not any(one.party.is_named and one.role is Role.ACTOR for one in mention.involved)
+
+    def _all(self) -> Iterator[Mention]:
         """Yield the mentions in order, and let the references know who was spoken of."""
         for clause in self._parse.clauses:
             parties = self._reading.references.parties(self._parse, clause.subjects)
@@ -72,9 +84,7 @@ class VerbReader:
         involved = self._involved(clause, row, parties)
         if not self._is_credible(clause, row, involved):
             return None
-        when = self._reading.dates.of(clause.at, status, self._reading.published) or self._inherited_date(
-            clause, status
-        )
+        when = self._reading.dates.of_clause(clause, status)
         if not self._is_deed(clause, row, involved, when):
             return None
         return Mention(
@@ -100,7 +110,7 @@ class VerbReader:
         verb = clause.verb
         if verb.negated or verb.tense is not Tense.PRESENT or (verb.modal and not verb.lead):
             return None
-        tag = self._reading.dates.of(clause.at, EventStatus.PLANNED, self._reading.published)
+        tag = self._reading.dates.of(clause.at, EventStatus.PLANNED)
         earliest = tag.expression.earliest if tag else None
         return EventStatus.PLANNED if earliest is not None and earliest > self._reading.published else None
 
@@ -178,14 +188,6 @@ class VerbReader:
         if row.type in SPEECH:
             return self._reading.sources.medium_of(clause)
         return self._reading.sources.of(clause)
-
-    def _inherited_date(self, clause: Clause, status: EventStatus) -> TimeTag | None:
-        """Return the date of the verb on which a participle hangs ("…, killing 12")."""
-        governor = clause.governor
-        if governor is not None and clause.verb.tense is Tense.ING and governor.link in {",", "by", "and", "in"}:
-            return self._reading.dates.of(governor.at, status, self._reading.published)
-        main = self._parse.main_of(clause.at) if clause.verb.is_finite else None
-        return self._reading.dates.of(main, status, self._reading.published) if main is not None else None
 
     def _trigger(self, clause: Clause, row: VerbTrigger) -> str:
         """Return the verb, with the words that belong to it and an object that says what it did."""

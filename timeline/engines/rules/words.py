@@ -313,7 +313,7 @@ def _base(lower: str, form: VerbForm, following: Raw | None, before: Sequence[Wo
         return (Tag.NOUN, None) if lower in NOUN_OR_VERB else (Tag.VERB, form)
     if _expects_base(before):
         return Tag.VERB, form
-    if previous.text in DEMONYMS and lower in NOUN_OR_VERB:
+    if (previous.text in DEMONYMS and lower in NOUN_OR_VERB) or previous.tag is Tag.VERB:
         return Tag.NOUN, None
     if (
         previous.tag in _NOMINAL
