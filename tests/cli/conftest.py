@@ -43,7 +43,7 @@ def timeline(tmp_path: Path) -> Timeline:
             capture_output=True,
             cwd=tmp_path,
             env={**clean, **(env or {})},
-            timeout=120,
+            timeout=600,
             check=False,
         )
         result = Run(done.returncode, done.stdout.decode(), done.stderr.decode())

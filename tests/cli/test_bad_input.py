@@ -16,8 +16,8 @@ TEXT = "Ana Silva met Per Holm in Oslo on Friday. The mayor did not sign the con
 @pytest.mark.parametrize(
     ("content", "arguments", "code", "message"),
     [
-        pytest.param(b"", DATED, 2, "no text", id="empty"),
-        pytest.param(b" \n\t ", DATED, 2, "no text", id="white space"),
+        pytest.param(b"", DATED, 2, "empty", id="empty"),
+        pytest.param(b" \n\t ", DATED, 2, "empty", id="white space"),
         pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(64), DATED, 2, "PNG", id="a picture"),
         pytest.param(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(64), [], 2, "PDF", id="a PDF"),
         pytest.param(TEXT.encode(), [], 2, "--published", id="no date"),
