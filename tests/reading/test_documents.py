@@ -39,6 +39,15 @@ def test_a_page_is_read_as_one() -> None:
     assert "<" not in article.text
 
 
+def test_a_page_without_metadata_is_dated_by_its_byline() -> None:
+    """The text of a page is read like any other."""
+    page = _PAGE.replace(' content="2024-03-03"', "").replace(
+        "</h1>", "</h1><p>By Jane Doe, AP</p><p>March 3, 2024</p>"
+    )
+    article = read_document(page)
+    assert (article.published, article.source) == (_DAY, "AP")
+
+
 def test_a_kind_that_is_given_is_not_guessed() -> None:
     """A text about markup stays a text."""
     text = "<p> <p> <p> <p> are four tags."

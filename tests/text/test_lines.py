@@ -28,6 +28,13 @@ def test_wrapped_lines_are_joined(newline: str) -> None:
     assert paragraphs_of(text) == expected
 
 
+def test_a_long_line_does_not_hide_the_width() -> None:
+    """A caption that was not folded stands beside paragraphs that were."""
+    caption = "The ministers of six countries in the hall of the old railway station of Port Ana, where they met. " * 2
+    parts = [*_WRAPPED.split("\n\n"), caption.strip()]
+    assert paragraphs_of("\n\n".join(parts)) == parts
+
+
 @pytest.mark.parametrize(
     "lines",
     [
