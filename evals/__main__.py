@@ -160,10 +160,10 @@ def timelines(
     typer.echo(table_text(score_timelines(folder, answers, out, order_only=order_only)))
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Run the command; what goes wrong is told in a line, with the exit code of its class."""
     try:
-        app()
+        app(arguments)
     except TimelineError as error:
         typer.echo(f"error: {error}", err=True)
         sys.exit(error.exit_code)
