@@ -52,6 +52,18 @@ def test_lines_that_are_no_wraps_stay_apart(lines: list[str]) -> None:
     assert paragraphs_of("\n".join(lines)) == lines
 
 
+def test_the_lines_above_an_article_do_not_make_it_folded() -> None:
+    """A byline and a date line of like length are no wrapped paragraph where the paragraphs are on one line each."""
+    above = [
+        "Talks on old railway end in Port Ana",
+        "Rahim Noor, the political editor",
+        "Published at 1:52 a.m., 15 November 2021",
+    ]
+    body = "The ministers of six countries left the hall of the old railway station, where they had met. " * 2
+    text = "\n".join(above) + "\n\n" + body.strip()
+    assert paragraphs_of(text) == [*above, body.strip()]
+
+
 def test_a_break_inside_a_sentence_is_a_wrap() -> None:
     """One line that goes on in lower case is joined, although nothing shows a width."""
     text = (

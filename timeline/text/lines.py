@@ -14,8 +14,8 @@ from timeline.text.bullets import starts_item
 WIDEST_WRAP = 130
 """Nobody folds text wider than this; longer lines are paragraphs."""
 
-FOLDED_SHARE = 0.8
-"""So many of the lines of a folded text are no longer than that; a long address or caption may be."""
+FOLDED_SHARE = 0.6
+"""So much of a folded text stands in lines no longer than that; a caption or an address may be longer."""
 
 NARROWEST_WRAP = 30
 """Nor narrower than this; shorter lines are headings and lists."""
@@ -77,9 +77,10 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int | None:
     It was folded if, at most breaks, the next word would not have fitted, and many of them are no sentence end.
     """
     breaks = [(line, following) for line, following in pairwise(lines) if not following.after_blank]
-    lengths = [line.length for line, _ in breaks if line.length <= WIDEST_WRAP]
+    lengths = [line.length for line in lines if line.length <= WIDEST_WRAP]
     width = max(lengths, default=0)
-    if len(breaks) < 2 or width < NARROWEST_WRAP or len(lengths) < FOLDED_SHARE * len(breaks):
+    mostly_short = sum(lengths) >= FOLDED_SHARE * sum(line.length for line in lines)
+    if len(breaks) < 2 or width < NARROWEST_WRAP or not mostly_short:
         return None
     full = [line for line, following in breaks if _is_full(text, line, following, width)]
     inside = [line for line in full if text[line.end - 1] not in '.!?:"”']
