@@ -23,8 +23,8 @@ class Estimate(Value):
 
 def tokens_of(text: str) -> int:
     """Estimate the tokens of `text`."""
-    other = 0 if text.isascii() else sum(not character.isascii() for character in text)
-    return math.ceil((len(text) - other) / CHARACTERS_PER_TOKEN + other / _OTHER_CHARACTERS_PER_TOKEN)
+    english = len(text) if text.isascii() else len(text.encode("ascii", errors="ignore"))
+    return math.ceil(english / CHARACTERS_PER_TOKEN + (len(text) - english) / _OTHER_CHARACTERS_PER_TOKEN)
 
 
 class Estimator:

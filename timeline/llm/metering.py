@@ -1,5 +1,6 @@
 """What requests take in tokens and money: reckoned before, counted after, also where they fail."""
 
+import json
 from typing import NamedTuple
 
 from timeline.domain.timeline import Usage
@@ -13,6 +14,9 @@ from timeline.llm.prices import Price
 
 OUTPUT_UNDER_CAP = 16_000
 """The limit of output tokens that is sent under a spending cap where none was set: without one, no cap holds."""
+
+_FRAME_TOKENS = 16
+"""What a chat template puts around a message, at most."""
 
 
 class Reckoning(NamedTuple):
@@ -48,10 +52,16 @@ class Meter:
     def reckon(self, request: ModelRequest) -> Reckoning:
         """Say what a request is expected to take."""
         tokens = self._estimator.input_of(request)
-        # A byte is the least a token can hold, so this bounds the input from above, whatever the tokenizer.
-        most_input = sum(len(message.content.encode(errors="replace")) for message in request.messages)
-        most = Usage(input=most_input, output=self.output_limit(request) or 0)
-        return Reckoning(tokens, tokens + self._estimator.output(), self._cost(most) or 0.0)
+        most = self._most_usd(request) if self._budget.is_capped else 0.0
+        return Reckoning(tokens, tokens + self._estimator.output(), most)
+
+    def _most_usd(self, request: ModelRequest) -> float:
+        # A token holds a byte or more, so this bounds the input from above, whatever the tokenizer.
+        texts = [message.content for message in request.messages]
+        if request.reply is not None:
+            texts.append(json.dumps(request.reply.definition))
+        most_input = sum(len(text.encode()) + _FRAME_TOKENS for text in texts)
+        return self._cost(Usage(input=most_input, output=self.output_limit(request) or 0)) or 0.0
 
     async def open(self, reckoning: Reckoning) -> None:
         """Set money aside for a request.

@@ -8,8 +8,9 @@ import hashlib
 import re
 from collections.abc import Mapping
 from functools import cached_property
+from typing import NamedTuple
 
-from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, UndefinedError, meta
+from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, UndefinedError, meta
 from pydantic import Field, JsonValue
 
 from timeline.domain.value import Value
@@ -35,7 +36,7 @@ class Prompt(Value):
     @cached_property
     def variables(self) -> frozenset[str]:
         """The names that rendering all parts needs."""
-        return frozenset().union(*(_names_in(body) for body in self.parts.values()))
+        return frozenset().union(*(template.names for template in self._templates.values()))
 
     def render(self, part: str, variables: Mapping[str, JsonValue]) -> str:
         """Fill one part's template.
@@ -43,15 +44,30 @@ class Prompt(Value):
         Raises:
             ConfigurationError: The prompt has no such part, or needs a variable that is not given.
         """
-        if part not in self.parts:
+        template = self._templates.get(part)
+        if template is None:
             raise ConfigurationError(f"prompt {self.name!r} has no part {part!r}; add a line '<!-- part: {part} -->'")
-        missing = sorted(_names_in(self.parts[part]) - variables.keys())
+        missing = sorted(template.names - variables.keys())
         if missing:
             raise ConfigurationError(f"prompt {self.name!r}, part {part!r} needs {', '.join(missing)}, not given")
         try:
-            return _ENVIRONMENT.from_string(self.parts[part]).render(variables).strip()
+            return template.compiled.render(variables).strip()
         except UndefinedError as error:
             raise ConfigurationError(f"prompt {self.name!r}, part {part!r}: {error.message}") from error
+
+    @cached_property
+    def _templates(self) -> dict[str, "_Template"]:
+        return {part: _compile(body) for part, body in self.parts.items()}
+
+
+class _Template(NamedTuple):
+    compiled: Template
+    names: frozenset[str]
+
+
+def _compile(body: str) -> _Template:
+    names = meta.find_undeclared_variables(_ENVIRONMENT.parse(body))
+    return _Template(_ENVIRONMENT.from_string(body), frozenset(names))
 
 
 def parse_prompt(content: bytes, *, origin: str) -> Prompt:
@@ -98,7 +114,3 @@ def _parts(body: str, origin: str) -> dict[str, str]:
     if pieces[0].strip() or len(pieces) == 1:
         raise ConfigurationError(f"prompt {origin} must have its text under a line such as '<!-- part: system -->'")
     return dict(zip(pieces[1::2], pieces[2::2], strict=True))
-
-
-def _names_in(template: str) -> set[str]:
-    return meta.find_undeclared_variables(_ENVIRONMENT.parse(template))

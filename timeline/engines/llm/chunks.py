@@ -56,7 +56,8 @@ def chunks_of(article: AnnotatedArticle, *, tokens: int, overlap: int) -> tuple[
     for start, end in _packed([tokens_of(line.text) for line in lines], tokens):
         context = lines[max(0, start - overlap) : start]
         chunks.append(Chunk(lines[start:end], context, tuple(people)[:_MOST_PEOPLE]))
-        people |= dict.fromkeys(_names_in(article, lines[start:end]))
+        if end < len(lines):
+            people |= dict.fromkeys(_names_in(article, lines[start:end]))
     return tuple(chunks)
 
 

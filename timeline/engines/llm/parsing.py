@@ -16,6 +16,8 @@ from timeline.llm.json_text import find_items, find_list
 _TAG_ID = re.compile(r"[\[{(]?\s*(t[0-9]+)\s*(?:[:=].*)?[\]})]?", re.DOTALL)
 _NO_DATE = frozenset({"", "null", "none", "undated", "unknown"})
 _MOST_FAULTS = 3
+_MAY_BE_ODD = re.compile(r"\\u[dD]|NaN|Infinity|[0-9][eE]\+?[0-9]{3}")
+"""What JSON can escape or spell and no output of ours could carry."""
 
 
 class Item(NamedTuple):
@@ -44,6 +46,8 @@ def parse_reply(text: str) -> ParsedReply:
     listed = find_list(text, EVENTS)
     is_whole = listed is not None
     raws = listed if listed is not None else find_items(text, EVENTS)
+    if _MAY_BE_ODD.search(text):
+        return ParsedReply(tuple(map(_parse_odd_item, _ids_of(raws), raws)), is_whole)
     return ParsedReply(tuple(map(_parse_item, _ids_of(raws), raws)), is_whole)
 
 
@@ -64,18 +68,22 @@ def _id_of(raw: JsonValue) -> int | None:
     return given if isinstance(given, int) else None
 
 
-def _parse_item(own_id: int, raw: JsonValue) -> Item:
+def _parse_odd_item(own_id: int, raw: JsonValue) -> Item:
     stored = _storable(raw)
+    if stored == raw:
+        return _parse_item(own_id, raw)
+    return Item(own_id, stored, fault="it holds half of a surrogate pair, or a number that is not finite")
+
+
+def _parse_item(own_id: int, raw: JsonValue) -> Item:
     if not isinstance(raw, dict):
-        return Item(own_id, stored, fault="an event must be a JSON object")
-    if stored != raw:
-        return Item(own_id, stored, fault="it holds half of a surrogate pair, or a number that is not finite")
+        return Item(own_id, raw, fault="an event must be a JSON object")
     try:
         wire = WireEvent.model_validate(raw)
         draft = _draft_of(wire)
     except ValidationError as error:
-        return Item(own_id, stored, fault=_faults_of(error))
-    return Item(own_id, stored, draft, links=wire.rel)
+        return Item(own_id, raw, fault=_faults_of(error))
+    return Item(own_id, raw, draft, links=wire.rel)
 
 
 def _draft_of(wire: WireEvent) -> DraftEvent:

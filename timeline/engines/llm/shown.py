@@ -4,34 +4,47 @@ Brackets and braces of the article are shown as white brackets, which the prompt
 become spaces; characters that are not seen (zero-width, text direction, control) are left out.
 """
 
+import re
 import unicodedata
 
 from timeline.domain.annotated import AnnotatedArticle, Layout, Sentence, TimeTag
 
 _SHOWN_FOR = {"[": "⟦", "]": "⟧", "{": "⦃", "}": "⦄"}
-_SHOWN = str.maketrans(_SHOWN_FOR)
+_BRACKETS = str.maketrans(_SHOWN_FOR)
 _AS_WRITTEN = str.maketrans({shown: written for written, shown in _SHOWN_FOR.items()})
+_BRACKET = re.compile(r"[\[\]{}]")
 _LABELLED = frozenset({Layout.HEADLINE, Layout.HEADING, Layout.CAPTION})
+
+
+class _Seen(dict[int, str]):
+    """What each code point is shown as, found out when it first comes up."""
+
+    def __missing__(self, code: int) -> str:
+        category = unicodedata.category(chr(code))
+        if category in ("Zl", "Zp", "Zs") or chr(code).isspace():
+            seen = " "
+        elif category in ("Cf", "Cc", "Cs"):
+            seen = ""
+        else:
+            seen = chr(code)
+        self[code] = seen
+        return seen
+
+
+_SEEN = _Seen()
 
 
 def shown(text: str) -> str:
     """Return `text` on one line, unable to pass for a number or a tag."""
-    visible = "".join(_seen(character) for character in text)
-    return " ".join(visible.split()).translate(_SHOWN)
+    line = " ".join(text.split())
+    if not (line.isascii() and line.isprintable()):
+        line = " ".join(line.translate(_SEEN).split())
+    return line.translate(_BRACKETS) if _BRACKET.search(line) else line
 
 
 def as_written(text: str) -> str:
     """Return what the model copied with the brackets that the article has."""
     return text.translate(_AS_WRITTEN).strip()
-
-
-def _seen(character: str) -> str:
-    if character.isascii():
-        return character if character.isprintable() or character.isspace() else ""
-    category = unicodedata.category(character)
-    if category in ("Zl", "Zp", "Zs"):
-        return " "
-    return "" if category in ("Cf", "Cc", "Cs") else character
 
 
 def numbered_line(article: AnnotatedArticle, sentence: Sentence) -> str:
