@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from timeline.engines.rules.data import organisations
 from timeline.engines.rules.data.status import OBJECT_CONTROL
 from timeline.engines.rules.inflection import Form
 from timeline.engines.rules.phrases import Kind, Phrase, Tense, VerbGroup, cut_phrases
@@ -11,6 +12,8 @@ from timeline.engines.rules.words import Tag, Word
 from timeline.text.lexicon import REPORTING_VERBS
 
 _SKIPPED = frozenset({Kind.ADVERB, Kind.TIME, Kind.QUOTE})
+_PEOPLE = frozenset(organisations.PEOPLE.split())
+_BEFORE_RELATIVE = frozenset({Kind.COMMA, Kind.PREPOSITION, Kind.QUOTE, Kind.ADVERB, Kind.TIME})
 _CLOSING = frozenset({Kind.NOUN, Kind.PREPOSITION, Kind.TIME, Kind.STOP, Kind.QUOTE, Kind.ADVERB})
 _LINKS = frozenset(
     {"of", "between", "from", "for", "with", "in", "at", "on", "to", "by", "about", "against", "into", "over"}
@@ -286,17 +289,13 @@ class Parse:
 
     def _antecedent(self, relative: int) -> tuple[Phrase, ...]:
         index = relative - 1
-        while index >= 0 and self.phrases[index].kind in {
-            Kind.COMMA,
-            Kind.PREPOSITION,
-            Kind.QUOTE,
-            Kind.ADVERB,
-            Kind.TIME,
-        }:
+        while index >= 0 and self.phrases[index].kind in _BEFORE_RELATIVE:
             index -= 1
         if index < 0 or self.phrases[index].kind is not Kind.NOUN:
             return ()
-        return (self.phrases[index],)
+        head = self._chain_head(index)
+        is_person = self.lower(relative) == "who" and self.head(self.phrases[head]).lower in _PEOPLE
+        return (self.phrases[head if is_person else index],)
 
     def _subject_across(self, comma: int) -> tuple[Phrase, ...]:
         """Return the subject before an insertion between commas, or that of the verb before."""

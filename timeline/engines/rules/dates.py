@@ -45,6 +45,12 @@ class Dates:
         above = self._main(clause)
         return self.of(above, status) if above is not None else None
 
+    def is_ahead(self, phrase: int) -> bool:
+        """Say whether the phrase owns a date after publication ("the two meet in Oslo next month")."""
+        tag = self.of(phrase, EventStatus.PLANNED)
+        earliest = tag.expression.earliest if tag else None
+        return earliest is not None and earliest > self._published
+
     def _main(self, clause: Clause) -> int | None:
         """Return the verb group whose time is the clause's too ("…, killing 12", "… when it broke")."""
         governor = clause.governor

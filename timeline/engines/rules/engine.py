@@ -51,6 +51,7 @@ def _mentions(article: AnnotatedArticle) -> Iterator[Mention]:
     gazetteer = Gazetteer(parses, book, text)
     references = References(book)
     for sentence, parse in zip(sentences, parses, strict=True):
+        dates = Dates(parse, article.article.published)
         reading = SentenceReading(
             sentence=sentence,
             parse=parse,
@@ -58,9 +59,9 @@ def _mentions(article: AnnotatedArticle) -> Iterator[Mention]:
             published=article.article.published,
             references=references,
             gazetteer=gazetteer,
-            dates=Dates(parse, article.article.published),
+            dates=dates,
             sources=SourceReader(parse, references),
-            status=StatusReader(parse, sentence.layout),
+            status=StatusReader(parse, sentence.layout, dates),
         )
         yield from _sentence_mentions(reading)
 

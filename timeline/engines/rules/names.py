@@ -25,6 +25,7 @@ _ORGANISATION_WORDS = frozenset(organisations.ORGANISATION_WORDS.split())
 _PEOPLE = frozenset(organisations.PEOPLE.split())
 _BODIES = frozenset(organisations.BODIES.split())
 _ACTORS = _PEOPLE | _BODIES
+_THINGS = frozenset(organisations.THINGS.split())
 MEDIA = frozenset(organisations.NEWS_MEDIA.split())
 _TITLES = (
     HONORIFICS
@@ -154,7 +155,7 @@ class NameBook:
                 return Party(
                     run[-1].text if run[-1].text in MEDIA else " ".join(word.text for word in run), fold(run[-1].text)
                 )
-        if last not in _ACTORS:
+        if last not in _ACTORS and (last in _THINGS or not last.endswith(organisations.AGENTIVE)):
             return None
         content = [word for word in head if word.tag is not Tag.DETERMINER]
         if not content:

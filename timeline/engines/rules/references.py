@@ -8,6 +8,7 @@ from timeline.engines.rules.geography import DEMONYMS, country_of
 from timeline.engines.rules.names import NameBook, Party
 from timeline.engines.rules.phrases import Kind, Phrase
 from timeline.engines.rules.words import Tag, Word
+from timeline.text.lexicon import OFFICES
 from timeline.text.tokens import fold
 
 
@@ -50,7 +51,7 @@ class References:
         words = parse.words_of(phrase)
         if len(words) == 1 and words[0].tag in {Tag.PRONOUN, Tag.DETERMINER}:
             return self._by_pronoun(words[0].lower, other_than)
-        if words[-1].tag is Tag.NOUN:
+        if words[-1].tag is Tag.NOUN or words[-1].lower in OFFICES:
             apposed = self._apposed(parse, phrase)
             if apposed is not None:
                 return [apposed]
@@ -83,6 +84,8 @@ class References:
     def _apposed(self, parse: Parse, phrase: Phrase) -> Party | None:
         """Return the person who is named right behind a description ("the envoy, Anna Lind, said")."""
         index = parse.index_of_start.get(phrase.end)
+        while index is not None and index + 1 < len(parse.phrases) and _is_oblique(parse, index):
+            index += 2
         if index is None or index + 2 >= len(parse.phrases) or parse.phrases[index].kind is not Kind.COMMA:
             return None
         name, closing = parse.phrases[index + 1], parse.phrases[index + 2]
@@ -148,6 +151,10 @@ class References:
         if head in words_of_reference.FIRMS and self._organisations:
             return [max(reversed(self._organisations), key=lambda one: self._book.counts[one.name])]
         return []
+
+
+def _is_oblique(parse: Parse, index: int) -> bool:
+    return parse.phrases[index].kind is Kind.PREPOSITION and parse.phrases[index + 1].kind is Kind.NOUN
 
 
 def _countries_of(titles: Collection[str]) -> set[str]:

@@ -6,6 +6,7 @@ from timeline.domain.annotated import Layout
 from timeline.domain.vocabulary import EventStatus
 from timeline.engines.rules.clauses import Clause, Parse
 from timeline.engines.rules.data import status as words
+from timeline.engines.rules.dates import Dates
 from timeline.engines.rules.phrases import Kind, Phrase, Tense
 from timeline.engines.rules.words import Tag
 from timeline.text.lexicon import CONDITIONALS, REPORTING_VERBS
@@ -26,9 +27,10 @@ class Reading(NamedTuple):
 class StatusReader:
     """Reads the status of the clauses of one sentence."""
 
-    def __init__(self, parse: Parse, layout: Layout) -> None:
+    def __init__(self, parse: Parse, layout: Layout, dates: Dates) -> None:
         self._parse = parse
         self._layout = layout
+        self._dates = dates
 
     def of(self, clause: Clause, *, depth: int = 0) -> Reading:
         """Return the status of what a clause says."""
@@ -49,7 +51,7 @@ class StatusReader:
             case Tense.PAST | Tense.PERFECT:
                 return Reading(EventStatus.OCCURRED)
             case Tense.PROGRESSIVE:
-                return Reading(EventStatus.ONGOING if self._is_present(clause) else EventStatus.OCCURRED)
+                return Reading(self._progressive(clause))
             case Tense.FUTURE:
                 return Reading(words.MODALS.get(verb.modal, EventStatus.PLANNED))
             case Tense.PRESENT:
@@ -61,12 +63,19 @@ class StatusReader:
             case Tense.PARTICIPLE:
                 return Reading(EventStatus.OCCURRED)
 
+    def _progressive(self, clause: Clause) -> EventStatus:
+        if not self._is_present(clause):
+            return EventStatus.OCCURRED
+        return EventStatus.PLANNED if self._dates.is_ahead(clause.at) else EventStatus.ONGOING
+
     def _present(self, clause: Clause) -> EventStatus | None:
         verb = clause.verb
         if verb.passive and verb.lemma in words.AWAITED and not verb.modal:
             return EventStatus.PROPOSED if verb.lemma == "expect" else EventStatus.PLANNED
         if verb.lemma == "be" and not verb.modal and not verb.lead:
             return EventStatus.PLANNED if self._is_due(clause) else None
+        if (not verb.modal or verb.lead) and self._dates.is_ahead(clause.at):
+            return EventStatus.PLANNED
         if verb.lead:
             return words.LEAD_STATUS.get(verb.lead, EventStatus.PLANNED)
         if verb.modal:

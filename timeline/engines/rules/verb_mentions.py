@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from timeline.domain.annotated import TimeTag
-from timeline.domain.vocabulary import EventStatus, EventType, Role
+from timeline.domain.vocabulary import EventType, Role
 from timeline.engines.rules.clauses import Clause
+from timeline.engines.rules.data.organisations import PRESS
 from timeline.engines.rules.mentions import Involved, Mention, Position
 from timeline.engines.rules.names import Party
-from timeline.engines.rules.phrases import Tense
 from timeline.engines.rules.sentence import SentenceReading
 from timeline.engines.rules.titles import clause_title
 from timeline.engines.rules.triggers.index import NOUN_TRIGGERS, VerbTrigger
@@ -63,13 +63,22 @@ class VerbReader:
     def _all(self) -> Iterator[Mention]:
         """Yield the mentions in order, and let the references know who was spoken of."""
         for clause in self._parse.clauses:
-            parties = self._reading.references.parties(self._parse, clause.subjects)
+            parties = self._subjects(clause)
             row = self._rows.of(clause)
             if row is not None:
                 mention = self._mention(clause, row, parties)
                 if mention is not None:
                     yield mention
             self._note(clause, parties)
+
+    def _subjects(self, clause: Clause) -> list[Party]:
+        """Return whom the subjects mean. In "his lawyer said he …", "he" is not the lawyer."""
+        others: list[Party] = []
+        if clause.governor is not None and clause.governor.link == "that":
+            above = self._parse.clause_at[clause.governor.at].subjects
+            if any(self._parse.words[phrase.start].lower in {"his", "her"} for phrase in above):
+                others = self._reading.references.parties(self._parse, above)
+        return self._reading.references.parties(self._parse, clause.subjects, other_than=others)
 
     def _note(self, clause: Clause, parties: Sequence[Party]) -> None:
         references = self._reading.references
@@ -78,7 +87,7 @@ class VerbReader:
 
     def _mention(self, clause: Clause, row: VerbTrigger, parties: Sequence[Party]) -> Mention | None:
         reading = self._reading.status.of(clause)
-        status = reading.status or self._timetabled(clause)
+        status = reading.status
         if status is None or self._is_quoted(clause):
             return None
         involved = self._involved(clause, row, parties)
@@ -104,15 +113,6 @@ class VerbReader:
             occasion=self._occasion(clause),
             telling=clause.verb.lemma not in _TOLL or not self._has_cause(clause),
         )
-
-    def _timetabled(self, clause: Clause) -> EventStatus | None:
-        """Return "planned" for a present tense with a date ahead ("the two meet in Oslo next month")."""
-        verb = clause.verb
-        if verb.negated or verb.tense is not Tense.PRESENT or (verb.modal and not verb.lead):
-            return None
-        tag = self._reading.dates.of(clause.at, EventStatus.PLANNED)
-        earliest = tag.expression.earliest if tag else None
-        return EventStatus.PLANNED if earliest is not None and earliest > self._reading.published else None
 
     def _is_quoted(self, clause: Clause) -> bool:
         return self._parse.words[clause.verb.main].quoted
@@ -141,24 +141,19 @@ class VerbReader:
 
     def _involved(self, clause: Clause, row: VerbTrigger, parties: Sequence[Party]) -> tuple[Involved, ...]:
         references, frame = self._reading.references, row.frame
-        subject_role, object_role = (
-            (frame.object, frame.object) if clause.verb.passive else (frame.subject, frame.object)
-        )
-        if clause.verb.passive and frame.subject is not None and frame.object is None:
-            subject_role = None
         found: dict[str, Involved] = {}
+        subject_role = (frame.object or Role.TARGET) if clause.verb.passive else frame.subject
         if subject_role is not None:
             _add(found, parties, subject_role)
-        if object_role is not None and not clause.verb.passive and not self._parse.is_inverted(clause.at):
-            objects = references.parties(self._parse, clause.objects) or self._behind(clause)
-            _add(found, objects, object_role)
+        if frame.object is not None and not clause.verb.passive and not self._parse.is_inverted(clause.at):
+            objects = references.parties(self._parse, clause.objects, other_than=parties)
+            _add(found, objects or self._behind(clause), frame.object)
         for oblique in clause.obliques:
-            role = dict(frame.obliques).get(oblique.preposition)
-            if oblique.preposition == "by" and clause.verb.passive:
-                role = frame.subject
+            by_agent = oblique.preposition == "by" and clause.verb.passive
+            role = frame.subject if by_agent else dict(frame.obliques).get(oblique.preposition)
             if role is not None:
-                _add(found, references.parties(self._parse, oblique.nouns), role)
-        return tuple(found.values())
+                _add(found, references.parties(self._parse, oblique.nouns, other_than=parties), role)
+        return tuple(one for one in found.values() if one.role is not Role.TARGET or one.party.name not in PRESS)
 
     def _behind(self, clause: Clause) -> list[Party]:
         """Return whose the object is, where the object itself is nobody ("searched Stroud's house")."""

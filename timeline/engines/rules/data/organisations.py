@@ -20,6 +20,9 @@ Axios NBC CBS ABC NPR
 ANSA DPA EFE PTI Tasnim Fars SANA Haaretz Interfax-Ukraine Ukrinform Jazeera
 """
 
+PRESS = frozenset({"reporters", "journalists"})
+"""Those to whom everything is told, and who take no part."""
+
 PEOPLE = """
 man woman boy girl teenager child children men women people person persons student students teacher teachers worker
 workers employee
@@ -64,9 +67,27 @@ airline airlines carrier carmaker automaker manufacturer retailer maker develope
 regulators watchdog
 bureau department administration office team teams club clubs side federation league association organisation
 organization
-charity charities foundation university hospital school museum newspaper broadcaster network startup supplier utility
+charity charities guard coastguard donor donors forecaster forecasters commander commanders owner owners public
+panel mechanic mechanics vessel foundation university hospital school museum newspaper broadcaster network startup
+supplier utility
 prosecution defence defense junta regime militia militias gang cartel coastguard crews brigade
 brigades unit units squad squads delegation delegations country countries nation nations state states
 alliance bloc consortium board fund institute lab laboratory city kingdom republic district municipality insurer
 lender
 """
+
+AGENTIVE = ("ers", "ors", "ists", "ians", "ants", "ees", "ist", "ian", "men", "women")
+"""How nouns for those who act end, even ones that no table has."""
+
+THINGS = """
+numbers papers letters waters orders powers rivers summers winters computers towers borders offers matters quarters
+chapters corners centers factors
+sectors errors motors doors floors mirrors tractors monitors reactors shoulders fingers others numbers trailers
+containers freighters
+cylinders shutters posters stickers counters drawers layers meters kilometers centimeters helicopters prayers
+dinners suppers jumpers
+trousers scissors pointers answers walkers tankers boilers burners restaurants pants grants plants variants
+committees guarantees coffees
+trees fees degrees elephants specimen omen acumen
+"""
+"""Nouns that end so and are things."""
