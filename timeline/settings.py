@@ -3,6 +3,7 @@
 This is the only place that reads the environment.
 """
 
+import os
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 from urllib.parse import urlsplit
@@ -26,6 +27,11 @@ def _without_white_space(value: SecretStr) -> SecretStr:
     if key != key.strip() or not key.isprintable() or " " in key:
         raise ValueError("the key holds white space or a character that cannot be printed; copy it again")
     return value
+
+
+def _default_cache_dir() -> Path:
+    """Return the folder that the XDG Base Directory Specification has for caches."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "timeline"
 
 
 class Settings(BaseSettings):
@@ -59,6 +65,24 @@ class Settings(BaseSettings):
     )
     concurrency: int = Field(
         default=8, ge=1, validation_alias="TIMELINE_CONCURRENCY", description="requests under way at once"
+    )
+    attempts: int = Field(default=8, ge=1, validation_alias="TIMELINE_ATTEMPTS", description="attempts at one request")
+    requests_per_minute: int | None = Field(
+        default=None, ge=1, validation_alias="TIMELINE_RPM", description="requests a minute"
+    )
+    tokens_per_minute: int | None = Field(
+        default=None, ge=1, validation_alias="TIMELINE_TPM", description="tokens a minute"
+    )
+    max_cost: float | None = Field(
+        default=None, ge=0, validation_alias="TIMELINE_MAX_COST", description="US dollars that a run may spend"
+    )
+    prices: Path | None = Field(
+        default=None, validation_alias="TIMELINE_PRICES", description="your own table of prices, in TOML"
+    )
+    cache_dir: Path = Field(
+        default_factory=_default_cache_dir,
+        validation_alias="TIMELINE_CACHE_DIR",
+        description="folder of the model cache",
     )
     prompts_dir: Path | None = Field(
         default=None, validation_alias="TIMELINE_PROMPTS_DIR", description="folder of your own prompts"

@@ -1,6 +1,7 @@
 """The one place that chooses implementations from settings, for the command line, the service and the library."""
 
 import asyncio
+import sqlite3
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from enum import StrEnum
@@ -12,10 +13,10 @@ from timeline.domain.timeline import Timeline
 from timeline.engines.engine import Engine
 from timeline.errors import ConfigurationError
 from timeline.pipeline import extract_timeline
-from timeline.prompting.library import load_prompt
 from timeline.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from timeline.llm.cache import ReplyCache
     from timeline.llm.client import ProviderModel
     from timeline.llm.opening import SignOfLife
 
@@ -110,20 +111,52 @@ def _llm_engine(settings: Settings) -> Engine:
     from timeline.engines.llm.engine import LlmEngine  # noqa: PLC0415 - openai is loaded when a model is asked
     from timeline.engines.llm.options import LlmOptions  # noqa: PLC0415 - as above
     from timeline.engines.llm.questions import load_prompts  # noqa: PLC0415 - as above
+    from timeline.llm.opening import with_cache  # noqa: PLC0415 - as above
 
-    prompts = load_prompts(settings.prompts_dir)
-    return LlmEngine(_model(settings), prompts, LlmOptions(deadline=settings.deadline), checker=proof_checker)
+    model = with_cache(_model(settings), settings.cache_dir, endpoint=settings.host)
+    options = LlmOptions(deadline=settings.deadline)
+    return LlmEngine(model, load_prompts(settings.prompts_dir), options, checker=proof_checker)
 
 
 def _model(settings: Settings) -> "ProviderModel":
-    from timeline.llm.opening import Endpoint, open_model  # noqa: PLC0415 - openai is loaded when a model is asked
+    from timeline.llm.limits import Limits  # noqa: PLC0415 - openai is loaded when a model is asked
+    from timeline.llm.opening import Endpoint, open_model  # noqa: PLC0415 - as above
 
     if not settings.has_model:
         raise ConfigurationError(
             "no model is configured; set OPENAI_API_KEY, or TIMELINE_BASE_URL for a server of your own, "
             "or choose the engine 'rules'"
         )
-    return open_model(Endpoint(settings.model, settings.base_url, settings.api_key, settings.request_timeout))
+    return open_model(
+        Endpoint(
+            model=settings.model,
+            base_url=settings.base_url,
+            api_key=settings.api_key,
+            request_timeout=settings.request_timeout,
+            attempts=settings.attempts,
+            limits=Limits(
+                concurrency=settings.concurrency,
+                requests_per_minute=settings.requests_per_minute,
+                tokens_per_minute=settings.tokens_per_minute,
+            ),
+            max_cost_usd=settings.max_cost,
+            prices=settings.prices,
+        )
+    )
+
+
+def open_cache(settings: Settings) -> "ReplyCache":
+    """Open the model cache, to clear it or to explain its misses.
+
+    Raises:
+        ConfigurationError: The folder cannot be used.
+    """
+    from timeline.llm.cache import ReplyCache  # noqa: PLC0415 - only these commands need it
+
+    try:
+        return ReplyCache(settings.cache_dir, wall_time=lambda: 0.0)
+    except (OSError, sqlite3.Error) as error:
+        raise ConfigurationError(f"cannot open the cache in {str(settings.cache_dir)!r}: {error}") from error
 
 
 async def probe_model(settings: Settings) -> "SignOfLife":
@@ -143,4 +176,6 @@ def prompt_identities(settings: Settings) -> dict[str, str]:
     Raises:
         ConfigurationError: A prompt cannot be read.
     """
-    return {name: load_prompt(name, settings.prompts_dir).identity for name in ("extract", "repair", "coverage")}
+    from timeline.engines.llm.questions import load_prompts  # noqa: PLC0415 - each engine is loaded when it is asked for
+
+    return load_prompts(settings.prompts_dir).identities

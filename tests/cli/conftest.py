@@ -42,7 +42,7 @@ def timeline(tmp_path: Path) -> Timeline:
             input=stdin,
             capture_output=True,
             cwd=tmp_path,
-            env={**clean, **(env or {})},
+            env={**clean, "TIMELINE_CACHE_DIR": str(tmp_path / "cache"), **(env or {})},
             timeout=600,
             check=False,
         )

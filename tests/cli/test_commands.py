@@ -91,3 +91,27 @@ def test_all_wrong_settings_are_told_at_once(timeline: Timeline) -> None:
     run = timeline("doctor", env={"TIMELINE_CONCURRENCY": "0", "TIMELINE_DEADLINE": "x"})
     assert "TIMELINE_CONCURRENCY" in run.err
     assert "TIMELINE_DEADLINE" in run.err
+
+
+def test_the_model_cache_answers_the_same_question_once(
+    timeline: Timeline, provider: Callable[..., Provider], examples: Path
+) -> None:
+    """A second run asks nothing; after `cache clear` the model is asked again."""
+    answering = provider('{"events": []}')
+    for _ in range(2):
+        timeline("extract", examples / "court.txt", env=answering.env)
+    asked = len(answering.requests)
+    cleared = timeline("cache", "clear", env=answering.env)
+    assert "forgotten" in cleared.err
+    timeline("extract", examples / "court.txt", env=answering.env)
+    assert len(answering.requests) == 2 * asked
+
+
+def test_a_miss_of_the_cache_is_explained(
+    timeline: Timeline, provider: Callable[..., Provider], examples: Path
+) -> None:
+    """Another model name is a difference that is told."""
+    answering = provider('{"events": []}')
+    timeline("extract", examples / "court.txt", "--model", "one", env=answering.env)
+    timeline("extract", examples / "court.txt", "--model", "two", env=answering.env)
+    assert "model" in timeline("doctor", "--explain-miss", env=answering.env).out

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli import dates, doctor, extract, schema, serve, verify
+from timeline.cli import cache, dates, doctor, extract, schema, serve, verify
 from timeline.cli.console import say
 from timeline.cli.logs import configure_log
 from timeline.errors import TimelineError
@@ -56,3 +56,4 @@ app.command(name="verify")(verify.verify)
 app.command(name="schema")(schema.schema)
 app.command(name="doctor")(doctor.doctor)
 app.command(name="serve")(serve.serve)
+app.add_typer(cache.cache, name="cache")
