@@ -103,6 +103,14 @@ _PAGES = {
         b The minister met the envoys on Friday.
         b They will meet again.
         """,
+    "a lead that ends in quotes": """
+        b The minister left the hall, a move that the paper called “an amicable separation.”
+        b She is 52 years old.
+        """,
+    "a dateline on a line of its own": """
+        b PORT ANA, Kestria (AP) --
+        b The bridge fell on Tuesday.
+        """,
     "a headline that asks": """
         h Who will lead Port Ana?
         b Three people want to.

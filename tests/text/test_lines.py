@@ -72,6 +72,13 @@ def test_a_break_inside_a_sentence_is_a_wrap() -> None:
     assert paragraphs_of(text) == [text]
 
 
+@pytest.mark.parametrize("dash", ["_", "--", "—"])
+def test_a_dateline_on_a_line_of_its_own_opens_the_paragraph(dash: str) -> None:
+    """It belongs to the first sentence."""
+    text = f"PORT ANA (AP) {dash}\nThe bridge fell on Tuesday."
+    assert paragraphs_of(text) == [text]
+
+
 def test_lines_have_offsets_without_white_space() -> None:
     """Indents and trailing spaces belong to no line."""
     text = "\u00a0 a b \r\n\t\r\nc"

@@ -8,10 +8,12 @@ from timeline.text.bullets import starts_item
 from timeline.text.bylines import is_byline, is_date_line, is_time_line
 from timeline.text.captions import TAIL, ends_with_credit, opens_caption
 from timeline.text.furniture import is_furniture, opens_links
-from timeline.text.lines import Paragraph
+from timeline.text.lines import DASHES, Paragraph
 from timeline.text.mastheads import is_masthead
 
+CLOSERS = "\"'”’»)]"
 LONGEST_HEADLINE = 200
+MOST_HEADLINE_WORDS = 25
 MOST_TITLE_WORDS = 14
 MOST_LABEL_WORDS = 3
 
@@ -85,10 +87,12 @@ def _kind_of_words(head: str, tail: str) -> Kind:
     if starts_item(head, 0):
         return Kind.ITEM
     spaces = head.count(" ")
-    if spaces > MOST_TITLE_WORDS or tail.rstrip("\"'”’»)]")[-1:] in ".!?…:;,":
+    if spaces > MOST_TITLE_WORDS or tail.rstrip(CLOSERS)[-1:] in ".!?…:;,":
         return Kind.PROSE
     return Kind.LABEL if spaces < MOST_LABEL_WORDS else Kind.TITLE
 
 
 def _could_be_headline(head: str) -> bool:
-    return len(head) <= LONGEST_HEADLINE and head[-1] not in ".,;:…" and not starts_item(head, 0)
+    if len(head) > LONGEST_HEADLINE or head.count(" ") >= MOST_HEADLINE_WORDS or starts_item(head, 0):
+        return False
+    return head.rstrip(CLOSERS)[-1:] not in ".,;:…" + DASHES

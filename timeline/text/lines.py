@@ -21,6 +21,10 @@ NARROWEST_WRAP = 30
 """Nor narrower than this; shorter lines are headings and lists."""
 
 
+DASHES = "-‐–—_"
+"""A line that ends with one is a dateline on a line of its own, or a sentence that goes on."""
+
+
 class Line(NamedTuple):
     """One line that is not blank, without the white space around it."""
 
@@ -95,7 +99,7 @@ def _is_wrapped(text: str, line: Line, following: Line, width: int | None) -> bo
         return False
     if width is not None and _is_full(text, line, following, width):
         return True
-    return line.length >= NARROWEST_WRAP and _goes_on(text, line, following)
+    return text[line.end - 1] in DASHES or (line.length >= NARROWEST_WRAP and _goes_on(text, line, following))
 
 
 def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
