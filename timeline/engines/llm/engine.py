@@ -8,11 +8,13 @@ from timeline.domain.annotated import AnnotatedArticle
 from timeline.domain.draft import Draft
 from timeline.domain.timeline import Usage
 from timeline.engines.llm.checking import CheckerFactory, pointer_checker
+from timeline.engines.llm.estimating import estimate
 from timeline.engines.llm.options import LlmOptions
 from timeline.engines.llm.questions import Prompts, Questions
 from timeline.engines.llm.reading import Reader
 from timeline.engines.llm.session import Session
 from timeline.llm.account import Clock, total
+from timeline.llm.estimate import Estimate
 from timeline.llm.model import Model
 
 
@@ -71,6 +73,10 @@ class LlmEngine:
             async with aclosing(session.cover()) as parts:
                 async for part in parts:
                     yield part
+
+    def estimate(self, article: AnnotatedArticle) -> Estimate:
+        """Say what the article will take, without asking the model."""
+        return estimate(article, self._questions, self._options)
 
     def _session(self, article: AnnotatedArticle) -> Session:
         reader = Reader(

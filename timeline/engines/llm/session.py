@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
 from functools import partial
 
 from timeline.domain.annotated import AnnotatedArticle
@@ -52,8 +53,9 @@ class Session:
             ModelError: No chunk got a reply, because the model cannot be had.
         """
         asking = partial(self._questions.read, self._article)
-        async for part in self._ask_all(self._chunks, self._accounts, asking):
-            yield part
+        async with aclosing(self._ask_all(self._chunks, self._accounts, asking)) as parts:
+            async for part in parts:
+                yield part
         errors = [reading.error for reading in self._readings if reading.error is not None]
         if errors and len(errors) == len(self._readings) and all(one.kind is FailureKind.PROVIDER for one in errors):
             raise ModelError(str(errors[0])) from errors[0]
@@ -64,8 +66,9 @@ class Session:
         chunks = uncovered_chunks(self._article, seen=self._seen(), lines_per_chunk=_LINES_PER_QUESTION)
         accounts = [self._accounts[index * len(self._accounts) // len(chunks)] for index in range(len(chunks))]
         asking = partial(self._questions.cover, self._article, records)
-        async for part in self._ask_all(chunks, accounts, asking, known=len(records)):
-            yield part
+        async with aclosing(self._ask_all(chunks, accounts, asking, known=len(records))) as parts:
+            async for part in parts:
+                yield part
 
     async def _ask_all(
         self, chunks: Sequence[Chunk], accounts: Sequence[Account], asking: Asking, *, known: int = 0
