@@ -87,7 +87,7 @@ def _kind_of_words(head: str, tail: str) -> Kind:
     if starts_item(head, 0):
         return Kind.ITEM
     spaces = head.count(" ")
-    if spaces > MOST_TITLE_WORDS or tail.rstrip(CLOSERS)[-1:] in ".!?…:;,":
+    if spaces > MOST_TITLE_WORDS or tail.rstrip(CLOSERS)[-1:] in ".!?…:;," + DASHES:
         return Kind.PROSE
     return Kind.LABEL if spaces < MOST_LABEL_WORDS else Kind.TITLE
 
