@@ -10,8 +10,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 _BC_SHIFT = 2801
-_SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_SEASON_NAMES = {month: name for name, month in _SEASON_STARTS.items()}
+SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""The month in which each season begins."""
+_SEASON_NAMES = {month: name for name, month in SEASON_STARTS.items()}
 
 
 class Grain(StrEnum):
@@ -64,7 +65,7 @@ def year(number: int, *, bc: bool = False) -> Period:
 
 def season(number: int, name: str) -> Period:
     """Return the season that starts in year `number`: `SP`, `SU`, `FA` or `WI` (December to February)."""
-    return Period(Grain.SEASON, date(number, _SEASON_STARTS[name], 1))
+    return Period(Grain.SEASON, date(number, SEASON_STARTS[name], 1))
 
 
 def part_of_year(number: int, grain: Grain, index: int) -> Period:

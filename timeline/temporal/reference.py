@@ -92,8 +92,13 @@ class Context:
         """Remember a period. A decade is no reference, and a year leaves a finer period within it in place."""
         if period.grain in (Grain.DECADE, Grain.CENTURY):
             return
+        if not (self.narrative and self._is_aside(start, period)):
+            self.told.append((start, period))
+
+    def _is_aside(self, end: int, period: Period) -> bool:
+        """Say whether a year mentioned up to `end` leaves the thread of dates where it is."""
         last = self.last
-        if self.narrative and last and period.grain is Grain.YEAR and last.grain is not Grain.YEAR:
-            if (last.start.year == period.start.year and last.bc == period.bc) or not self._opens_a_sentence(start):
-                return
-        self.told.append((start, period))
+        if last is None or period.grain is not Grain.YEAR or last.grain is Grain.YEAR:
+            return False
+        same_year = last.start.year == period.start.year and last.bc == period.bc
+        return same_year or not self._opens_a_sentence(end)

@@ -61,8 +61,9 @@ def _trie(words: list[str]) -> str:
     if words == [""]:
         return ""
     ends = "" in words
-    branches = []
-    for letter in dict.fromkeys(word[0] for word in words if word):
-        branches.append(re.escape(letter) + _trie([word[1:] for word in words if word[:1] == letter]))
+    branches = [
+        re.escape(letter) + _trie([word[1:] for word in words if word[:1] == letter])
+        for letter in dict.fromkeys(word[0] for word in words if word)
+    ]
     whole = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
     return whole + ("?" if ends else "")

@@ -60,7 +60,7 @@ def _interval(first: str | None, second: str | None) -> str | None:
 
 def _with_preposition(found: Found, reading: Reading) -> Reading:
     date = reading.edtf
-    if date is None or "/" in date and reading.period is None:
+    if date is None or ("/" in date and reading.period is None):
         return reading
     before = found.match.word(-1)
     if before in ("the", "at", "about", "early", "late") or before == "of":

@@ -36,11 +36,11 @@ def find(text: str, published: date) -> list[Found]:
 def _read_stretch(grammar: Grammar, tokens: Tokens, context: Context, found: list[Found]) -> None:
     stop = len(tokens.classes)
     context.match_stop = -1
-    at: int | None = 0
-    while (at := grammar.next_start(tokens, at)) is not None:
-        accepted = _first_reading(grammar, tokens, at, stop, context)
+    at = 0
+    while (start := grammar.next_start(tokens, at)) is not None:
+        accepted = _first_reading(grammar, tokens, start, stop, context)
         if accepted is None:
-            at += 1
+            at = start + 1
             continue
         found.append(accepted)
         _remember(accepted, context)

@@ -23,17 +23,18 @@ WORD = "word"
 BREAK = "break"
 
 _LEAD = r"[^\S\n]*+(?:\n[^\S\n]*+)?+"
+_DOTTED_TAIL = r"(?:(?<=\bo)'clock|(?<=\b[abp])\.[^\S\n]?[mc](?!\w)\.?|(?<=\bb)\.c\.e(?!\w)\.?|(?<=\ba)\.d(?!\w)\.?)?"
+_IN_FIGURES = (
+    r"\d{1,4}(?:-\d{1,2}-\d{1,4}|/\d{1,2}/\d{1,4}|\.\d{1,2}\.\d{1,4}|-w\d{2}"
+    r"|-\d{2}-\d{2}t\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:z|[+-]\d{2}:?\d{2})?)(?![\w/])"
+)
 _TOKEN = re.compile(
-    _LEAD
-    + r"(?:[^\W\d_]\w*+(?:(?<=\bo)'clock|(?<=\b[abp])\.[^\S\n]?[mc](?!\w)\.?|(?<=\bb)\.c\.e(?!\w)\.?|(?<=\ba)\.d(?!\w)\.?)?"
-    r"|\d{1,4}(?:-\d{1,2}-\d{1,4}|/\d{1,2}/\d{1,4}|\.\d{1,2}\.\d{1,4}|-\d{2}-\d{2}t\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:z|[+-]\d{2}:?\d{2})?)(?![\w/])"
-    r"|\d{1,2}:\d{2}(?::\d{2})?(?![\w:])"
+    _LEAD + r"(?:[^\W\d_]\w*+" + _DOTTED_TAIL + "|" + _IN_FIGURES + r"|\d{1,2}:\d{2}(?::\d{2})?(?![\w:])"
     r"|\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++\.\d++"
     r"|\d{1,4}(?=[ap]\.?m\b)"
     r"|'?\d{1,3}0'?s\b|'?\d++\w*+|'s\b|\S)"
     r"|\s++"
 )
-_SPACE = re.compile(r"\s*")
 _FOLD = str.maketrans(
     {
         "’": "'",
@@ -172,7 +173,7 @@ def _shape(word: str) -> tuple[str, object]:
         return "clock", word
     return (
         ("iso", word)
-        if any(mark in word for mark in "-/.") and word[-1].isdigit() or _DATE_TIME.match(word)
+        if (any(mark in word for mark in "-/.") and word[-1].isdigit()) or _DATE_TIME.match(word)
         else (WORD, None)
     )
 

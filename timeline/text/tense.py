@@ -42,6 +42,10 @@ class Clause(NamedTuple):
 NO_VERB: Final = Clause(Tense.NONE)
 
 
+def _set(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 def _each(words: str, clause: Clause) -> dict[str, Clause]:
     return dict.fromkeys(words.split(), clause)
 
@@ -49,7 +53,7 @@ def _each(words: str, clause: Clause) -> dict[str, Clause]:
 AUXILIARIES: Final[dict[str, Clause]] = {
     **_each("will shall 'll won't shan't", Clause(Tense.FUTURE)),
     **_each("would 'd wouldn't", Clause(Tense.FUTURE, modality="would")),
-    **{word: Clause(Tense.FUTURE, modality=word) for word in "may might could should must can ought cannot".split()},
+    **{word: Clause(Tense.FUTURE, modality=word) for word in _set("may might could should must can ought cannot")},
     **_each("can't couldn't shouldn't mustn't", Clause(Tense.FUTURE, modality="not")),
     **_each("was were did had wasn't weren't didn't hadn't been", Clause(Tense.PAST)),
     **_each("has have hasn't haven't 've having", Clause(Tense.PRESENT, Aspect.PERFECTIVE)),
@@ -57,40 +61,42 @@ AUXILIARIES: Final[dict[str, Clause]] = {
 }
 """What each auxiliary says of the verb after it."""
 
-AWAITED: Final = frozenset(
-    "scheduled slated due expected planned set supposed poised likely bound prepared ready tentatively upcoming anticipated "
-    "deadline proposed".split()
+AWAITED: Final = _set(
+    "scheduled slated due expected planned set supposed poised likely bound prepared ready tentatively upcoming "
+    "anticipated deadline proposed"
 )
 """Words after which "to do", "for" or a bare date speak of what is still to come."""
 
-INTENDING: Final = frozenset(
-    """hoping hopes plans planning expects expecting intends intending aims preparing prepares agreed promises promised vowed
-    vows pledged pledges wants hoped intended proposes threatens threatened urges urged invited calls decided ordered""".split()
+INTENDING: Final = _set(
+    "hoping hopes plans planning expects expecting intends intending aims preparing prepares agreed promises "
+    "promised vowed vows pledged pledges wants hoped intended proposes threatens threatened urges urged invited "
+    "calls decided ordered"
 )
 """Verbs after which "to do" speaks of what is still to come; a date beside the verb itself is the verb's own."""
 
-_ADVERBS: Final = frozenset(
-    "not be been being have also never again still now soon then just already later only even yet n't".split()
+_ADVERBS: Final = _set(
+    "not be been being have also never again still now soon then just already later only even yet n't"
 )
-_CLAUSE_OPENERS: Final = frozenset("but while when where which who because although though if".split())
-_PREPOSITIONS: Final = frozenset("on in at for by early late mid the".split())
+_CLAUSE_OPENERS: Final = _set("but while when where which who because although though if")
+_PREPOSITIONS: Final = _set("on in at for by early late mid the")
 
-IRREGULAR_PAST: Final = frozenset(
-    """ate awoke beat became began bent bet bit bled blew bought bound broke brought broadcast built burst came caught chose
-    clung cost crept cut dealt dove drank drew drove dug fed fell felt fled flew fought found froze gave got grew held
-    heard hid hit hung hurt kept knew laid lay led left lent let lit lost made meant met paid put quit ran rang read rode
-    rose said sang sank sat saw sent set shed shook shot shrank shut slept slid sold sought spent spoke split spread sprang
-    stole stood stuck struck swam swept swore swung taught thought threw told took tore understood went wept withdrew won
-    wore wound wove wrote overcame overtook undertook forbade forgave foresaw withstood died
-    gone done seen taken given written spoken fallen risen driven begun broken chosen known shown grown thrown""".split()
+IRREGULAR_PAST: Final = _set(
+    "ate awoke beat became began bent bet bit bled blew bought bound broke brought broadcast built burst came "
+    "caught chose clung cost crept cut dealt dove drank drew drove dug fed fell felt fled flew fought found "
+    "froze gave got grew held heard hid hit hung hurt kept knew laid lay led left lent let lit lost made meant "
+    "met paid put quit ran rang read rode rose said sang sank sat saw sent set shed shook shot shrank shut "
+    "slept slid sold sought spent spoke split spread sprang stole stood stuck struck swam swept swore swung "
+    "taught thought threw told took tore understood went wept withdrew won wore wound wove wrote overcame "
+    "overtook undertook forbade forgave foresaw withstood died gone done seen taken given written spoken fallen "
+    "risen driven begun broken chosen known shown grown thrown"
 )
-_NOT_PAST: Final = frozenset(
-    """need indeed hundred red bed speed feed seed exceed proceed succeed breed weed greed embed shed sacred hatred kindred
-    unprecedented so-called united alleged led""".split()
+_NOT_PAST: Final = _set(
+    "need indeed hundred red bed speed feed seed exceed proceed succeed breed weed greed embed shed sacred "
+    "hatred kindred unprecedented so-called united alleged led"
 )
-_NOT_INFINITIVE: Final = frozenset(
-    """the a an his her its their our my your this that these those him them it us me you which whom each all any some
-    more less about at date""".split()
+_NOT_INFINITIVE: Final = _set(
+    "the a an his her its their our my your this that these those him them it us me you which whom each all any "
+    "some more less about at date"
 )
 _REACH_BACK: Final = 200
 _REACH_AHEAD: Final = 100
@@ -100,7 +106,7 @@ _SENTENCE_END: Final = re.compile(
     r"[\"'”’)]*+\s++(?=[\"'“‘(]*+[A-Z0-9])|\n[^\S\n]*+\n"
 )
 _WORD: Final = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+(?:'t\b)?|'(?:ll|ve|re|m|d|s)\b|\d++|[,;]")
-_FINITE_AFTER_TO: Final = frozenset("is are was were 's going".split())
+_FINITE_AFTER_TO: Final = _set("is are was were 's going")
 
 
 class _Words(NamedTuple):

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from timeline.temporal.period import Grain, Period, containing, day, month, move, part_of_year, season, shift, year
 from timeline.temporal.grammar import Match
+from timeline.temporal.period import Grain, Period, containing, day, month, move, part_of_year, season, shift, year
 from timeline.temporal.reference import Context
 from timeline.text.tense import Aspect, Clause, Tense
 
@@ -15,8 +15,8 @@ def direction(found: Match, context: Context, *, attributive: bool = False) -> t
     agreement") lies behind whatever the verb, and so does one after "since".
     """
     before = context.lead or found.word(-1)
-    if before == "as":
-        return True, "after 'as soon as' and the like, so the first from publication on"
+    if before in ("as", "beginning", "starting", "effective"):
+        return True, f"after {before!r}, so the first from publication on"
     if before == "since":
         return False, "after 'since', so the latest up to publication"
     if attributive or found.word(0) == "'s":
@@ -80,8 +80,9 @@ def season_near(anchor: date, name: str, *, ahead: bool) -> Period:
 
 
 def quarter_near(context: Context, grain: Grain, index: int, *, ahead: bool) -> Period:
-    """Return quarter or half `index`: the one begun last, or in a clause that looks ahead the next,
-    unless the last has ended within four months, whose results are still awaited.
+    """Return quarter or half `index`: the one begun last, or in a clause that looks ahead the next.
+
+    One that has ended within four months counts as ahead too: its results are still awaited.
     """
     anchor = context.reference
     this_year = part_of_year(anchor.year, grain, index)

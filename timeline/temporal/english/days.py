@@ -5,6 +5,7 @@ from typing import Final
 
 from timeline.domain.time_expression import TimexType
 from timeline.temporal.english.anchoring import date_exists, date_near, direction, month_near
+from timeline.temporal.english.words import word_set
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import Grain, Period, day, month, move, year
 from timeline.temporal.reading import Reading, dated
@@ -64,7 +65,7 @@ def _day_number(found: Match, name: str, nth: int = 0) -> int:
     return int("".join(character for character in word if character.isdigit()))
 
 
-def _year(found: Match, context: Context) -> int | None:
+def _year(found: Match, _context: Context) -> int | None:
     """Return the year written with the date, or right after a list or range that it is part of."""
     if found.has("year4"):
         return found.number("year4")
@@ -126,14 +127,28 @@ def list_item(found: Match, context: Context) -> Reading | None:
 
 
 def _not_after_a_listed_day(found: Match) -> set[str]:
-    names = "unit units percent hyphen month monabbr hundred ampm colon several few open".split()
+    names = [
+        "unit",
+        "units",
+        "percent",
+        "hyphen",
+        "month",
+        "monabbr",
+        "hundred",
+        "ampm",
+        "colon",
+        "several",
+        "few",
+        "open",
+    ]
     if found.word(0) not in _AFTER_A_DATE:
         names.append("word")
     return {found.lexicon.codes[name] for name in names}
 
 
-_AFTER_A_DATE: Final = frozenset(
-    "was were is are will would had has have when where while with as they he she it his her their who which that at into".split()
+_AFTER_A_DATE: Final = word_set(
+    "was were is are will would had has have when where while with as they he she it his her their who which "
+    "that at into"
 )
 
 
@@ -163,7 +178,7 @@ def bare_month(found: Match, context: Context) -> Reading | None:
     return dated(near, why, mod=mod, approximate=mod is not None, others=(other,) if other != near else ())
 
 
-_DETERMINERS: Final = frozenset("a an the its their his her our this that".split())
+_DETERMINERS: Final = word_set("a an the its their his her our this that")
 
 
 def _month_beside(found: Match, context: Context, number: int) -> Period | None:
@@ -193,10 +208,11 @@ def _mod(found: Match) -> str | None:
     return None
 
 
-_VERB_OR_NAME: Final = frozenset("may march april june august jan feb mar apr jun jul aug sep oct nov dec".split())
-_BEFORE_A_MONTH: Final = frozenset(
-    "in on by since until till from of to for between and or through during before after last next this that early late mid each "
-    "every - the , ( / around about past following previous".split()
+_VERB_OR_NAME: Final = word_set("may march april june august jan feb mar apr jun jul aug sep oct nov dec")
+_BEFORE_A_MONTH: Final = word_set(
+    "in on by since until till from of to for between and or through during before after last next this that "
+    "early late mid each "
+    "every - the , ( / around about past following previous"
 )
 
 
@@ -224,11 +240,8 @@ def _is_month(found: Match) -> bool:
         return before in {"in", "since", "until", "by", "during", "last", "next", "of"} and word == "may"
     if before in _DETERMINERS and found.tokens.classes[found.stop : found.stop + 1] == found.lexicon.codes["word"]:
         return found.tokens.text[found.end : found.end + 2].strip().islower()
-    return (
-        before in _BEFORE_A_MONTH
-        and before not in {"and", "or", "the", "to"}
-        or before in {"to", "and", "or"}
-        and _month_near_by(found)
+    return (before in _BEFORE_A_MONTH and before not in {"and", "or", "the", "to"}) or (
+        before in {"to", "and", "or"} and _month_near_by(found)
     )
 
 
@@ -238,47 +251,6 @@ def _month_near_by(found: Match) -> bool:
         any(found.lexicon.codes[name] in around for name in ("month", "monabbr"))
         or found.lexicon.codes["from"] in around
     )
-
-
-def numeric_date(found: Match, context: Context) -> Reading | None:
-    """Resolve a date in figures; 10/11/2024 is read the American way, unless only the other is possible."""
-    written = found.words("iso")[0]
-    clock = written[11:16] if "t" in written else ""
-    parts = [part for part in written.split("t")[0].replace("/", "-").replace(".", "-").split("-") if part]
-    if len(parts) != 3:
-        return None
-    when = _figures(parts, context.published, "/" in written)
-    if when is None:
-        return None
-    if clock:
-        stamp = f"{when.isoformat()}T{clock}"
-        return Reading(TimexType.TIME, stamp, edtf=f"{stamp}:00", period=day(when), reasons=("written in figures",))
-    return dated(day(when), "written in figures")
-
-
-def _figures(parts: list[str], published: date, slashed: bool) -> date | None:
-    first, second, third = (int(part) for part in parts)
-    if len(parts[0]) == 4:
-        return _valid(first, second, third)
-    if len(parts[2]) not in (2, 4):
-        return None
-    number = third if len(parts[2]) == 4 else _two_digit_year(third, published)
-    orders = ((first, second), (second, first)) if slashed else ((second, first), (first, second))
-    return next(
-        (when for month_number, day_number in orders if (when := _valid(number, month_number, day_number))), None
-    )
-
-
-def _two_digit_year(number: int, published: date) -> int:
-    century = published.year // 100 * 100
-    return century + number if century + number <= published.year + 20 else century + number - 100
-
-
-def _valid(number: int, month_number: int, day_number: int) -> date | None:
-    try:
-        return date(number, month_number, day_number)
-    except ValueError:
-        return None
 
 
 def month_of_that_year(found: Match, context: Context) -> Reading | None:
@@ -310,12 +282,6 @@ def month_of_that_year(found: Match, context: Context) -> Reading | None:
 _YEAR_NAMED = "comma? of? (the? (that same? | this | last | next | same | following | previous)) unit"
 
 RULES: Final = (
-    Rule(
-        "numeric-date",
-        "iso",
-        numeric_date,
-        Example("Filed on 2024-09-30 in Paris.", "2024-09-30", "2024-09-30", "2024-09-30"),
-    ),
     Rule(
         "days-of-month",
         "LEAD? MON NUM (hyphen | to | until) the? NUM (comma? year4)?",
@@ -354,7 +320,8 @@ RULES: Final = (
     ),
     Rule(
         "month",
-        "((the? edge of | early hyphen? to? early? hyphen?) the?)? (last | this past? | next | coming)? MON (comma? of? (year4 era? | int era))?",
+        "((the? edge of | early hyphen? to? early? hyphen?) the?)? (last | this past? | next | coming)? MON "
+        "(comma? of? (year4 era? | int era))?",
         bare_month,
         Example("A vote is due in mid-March 2025.", "mid-March 2025", "2025-03", "2025-03~"),
     ),

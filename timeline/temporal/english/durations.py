@@ -4,12 +4,13 @@ from typing import Final
 
 from timeline.domain.time_expression import TimexType
 from timeline.temporal.english.quantity import Amount, amount, duration
+from timeline.temporal.english.words import word_set
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.reading import Reading, undated
 from timeline.temporal.reference import Context
 
-_MONEY_NOUNS: Final = frozenset(
-    "share barrel dollars dollar cents yen pounds percent million billion tons barrels times shares people tonnes $".split()
+_MONEY_NOUNS: Final = word_set(
+    "share barrel dollars dollar cents yen pounds percent million billion tons barrels times shares people tonnes $"
 )
 
 
@@ -20,7 +21,7 @@ def length(found: Match, context: Context) -> Reading | None:
         return None
     quantity = amount(found.words("many"))
     read = undated(
-        duration(quantity.count, unit), "a length of time", kind=TimexType.DURATION, mod=_mod(found, quantity)
+        duration(quantity.number, unit), "a length of time", kind=TimexType.DURATION, mod=_mod(found, quantity)
     )
     if unit == "M" and not found.has("hyphen"):
         context.basis = read
@@ -35,15 +36,13 @@ def _mod(found: Match, quantity: Amount) -> str | None:
     return "APPROX" if quantity.approximate else None
 
 
-def single_unit(found: Match, context: Context) -> Reading | None:
+def single_unit(found: Match, _context: Context) -> Reading | None:
     """Resolve "a year": once every unit in prices and counts, else one unit long."""
     unit = found.name("unit")
     if (
         found.word(0) == "-"
-        or unit == "Q"
-        and found.word(0) == "of"
-        or found.word(0) == "of"
-        and found.word(-1) in ("than", "about")
+        or (unit == "Q" and found.word(0) == "of")
+        or (found.word(0) == "of" and found.word(-1) in ("than", "about"))
     ):
         return None
     before = found.word(-1)
@@ -63,21 +62,21 @@ def spell(found: Match, context: Context) -> Reading | None:
     unit = found.name("units") if found.has("units") else found.name("unit")
     if found.word(0) == "old":
         return None
-    count = amount(found.words("many")).count if found.has("many") else 1 if found.has("unit") else None
+    count = amount(found.words("many")).number if found.has("many") else 1 if found.has("unit") else None
     read = undated(duration(count, unit), "a length of time", kind=TimexType.DURATION)
     if unit == "M":
         context.basis = read
     return read
 
 
-def bare_units(found: Match, context: Context) -> Reading | None:
+def bare_units(found: Match, _context: Context) -> Reading | None:
     """Resolve "weeks", "years": so many that nobody counts."""
     if found.name("units") in ("Q", "NI", "TS", "TM", "TH", "WE") or found.word(0) in ("old", "-"):
         return None
     return undated(duration(None, found.name("units")), "a length of time", kind=TimexType.DURATION)
 
 
-def recurring(found: Match, context: Context) -> Reading | None:
+def recurring(found: Match, _context: Context) -> Reading | None:
     """Resolve "every day", "each July", "every other week", "Mondays"."""
     return undated(_recurring_value(found), "how often", kind=TimexType.SET)
 
@@ -96,11 +95,11 @@ def _recurring_value(found: Match) -> str:
     if found.has("daily"):
         return found.name("daily")
     unit = found.name("units") if found.has("units") else found.name("unit")
-    count: float | None = amount(found.words("many")).count if found.has("many") else 1
+    count: float | None = amount(found.words("many")).number if found.has("many") else 1
     return duration((count or 1) * (2 if found.has("other") else 1), unit)
 
 
-def lasting(found: Match, context: Context) -> Reading | None:
+def lasting(found: Match, _context: Context) -> Reading | None:
     """Resolve "day-long", "weeklong"."""
     if found.has("weeklong"):
         return undated(found.name("weeklong"), "a length of time", kind=TimexType.DURATION)
@@ -120,13 +119,15 @@ RULES: Final = (
     ),
     Rule(
         "recurring",
-        "every (other | MANY)? (unit | units | weekday | month | season | part | weekend) | weekdays | daily | (once | MANY times) (a | per | every) unit | per unit",
+        "every (other | MANY)? (unit | units | weekday | month | season | part | weekend) | weekdays | daily | "
+        "(once | MANY times) (a | per | every) unit | per unit",
         recurring,
         Example("The bells ring every day.", "every day", "P1D"),
     ),
     Rule(
         "spell",
-        "ROUGHLY? (the? (ordinal | last | past | next | coming | final | following | previous | recent | latest) | the | these) MANY? more? units ahead?",
+        "ROUGHLY? (the? (ordinal | last | past | next | coming | final | following | previous | recent | latest) "
+        "| the | these) MANY? more? units ahead?",
         spell,
         Example("Exports fell in the past two months.", "the past two months", "P2M"),
     ),

@@ -8,6 +8,7 @@ from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import day
 from timeline.temporal.reading import Reading, dated
 from timeline.temporal.reference import Context
+from timeline.text.tense import Tense
 
 Finder = Callable[[int], date]
 
@@ -55,14 +56,20 @@ def _election(year: int) -> date:
 
 HOLIDAYS: Final[dict[str, Finder]] = {
     "christmas": _fixed(12, 25), "christmas day": _fixed(12, 25), "christmas eve": _fixed(12, 24),
-    "new year 's day": _fixed(1, 1), "new year 's eve": _fixed(12, 31), "new year 's": _fixed(1, 1), "new year day": _fixed(1, 1),
+    "new year 's day": _fixed(1, 1), "new year 's eve": _fixed(12, 31), "new year 's": _fixed(1, 1),
+    "new year day": _fixed(1, 1),
     "new years day": _fixed(1, 1), "new years eve": _fixed(12, 31),
-    "thanksgiving": _nth(11, 4, 4), "thanksgiving day": _nth(11, 4, 4), "easter": _easter(0), "easter sunday": _easter(0),
+    "thanksgiving": _nth(11, 4, 4), "thanksgiving day": _nth(11, 4, 4), "easter": _easter(0),
+    "easter sunday": _easter(0),
     "easter monday": _easter(1), "good friday": _easter(-2), "palm sunday": _easter(-7), "ash wednesday": _easter(-46),
-    "halloween": _fixed(10, 31), "labor day": _nth(9, 1, 1), "memorial day": _last(5, 1), "independence day": _fixed(7, 4),
-    "veterans day": _fixed(11, 11), "armistice day": _fixed(11, 11), "columbus day": _nth(10, 1, 2), "presidents day": _nth(2, 1, 3),
-    "election day": _election, "inauguration day": _fixed(1, 20), "boxing day": _fixed(12, 26), "valentine 's day": _fixed(2, 14),
-    "valentine day": _fixed(2, 14), "mother 's day": _nth(5, 7, 2), "father 's day": _nth(6, 7, 3), "bastille day": _fixed(7, 14),
+    "halloween": _fixed(10, 31), "labor day": _nth(9, 1, 1), "memorial day": _last(5, 1),
+    "independence day": _fixed(7, 4),
+    "veterans day": _fixed(11, 11), "armistice day": _fixed(11, 11), "columbus day": _nth(10, 1, 2),
+    "presidents day": _nth(2, 1, 3),
+    "election day": _election, "inauguration day": _fixed(1, 20), "boxing day": _fixed(12, 26),
+    "valentine 's day": _fixed(2, 14),
+    "valentine day": _fixed(2, 14), "mother 's day": _nth(5, 7, 2), "father 's day": _nth(6, 7, 3),
+    "bastille day": _fixed(7, 14),
     "may day": _fixed(5, 1), "earth day": _fixed(4, 22), "patrick 's day": _fixed(3, 17), "canada day": _fixed(7, 1),
     "australia day": _fixed(1, 26), "labour day": _fixed(5, 1),
 }  # fmt: skip
@@ -71,7 +78,7 @@ HOLIDAYS: Final[dict[str, Finder]] = {
 
 def holiday(found: Match, context: Context) -> Reading | None:
     """Resolve a named day: of the year written, else by the word before it, by tense, or the nearest."""
-    name = " ".join(word for word in found.words("name") if word not in ("'",))
+    name = " ".join(word for word in found.words("name") if word != "'")
     finder = HOLIDAYS.get(name)
     if finder is None:
         return None
@@ -91,11 +98,19 @@ def _year(found: Match, context: Context, finder: Finder, anchor: date) -> int:
     if found.has("this"):
         return this
     years = [number for number in (this - 1, this, this + 1) if 1 <= number <= 9999]
-    return min(years, key=lambda number: abs(finder(number) - anchor))
+    ahead = context.clause(found.start, found.end).tense
+    fitting = {
+        Tense.PAST: [number for number in years if finder(number) <= anchor],
+        Tense.FUTURE: [number for number in years if finder(number) >= anchor],
+    }.get(ahead, years)
+    return min(fitting or years, key=lambda number: abs(finder(number) - anchor))
 
 
 MACROS: Final = {
-    "NAME": "feast apos? poss? (unit | part | weekday) | new (unit poss (unit | part) | unit poss | unit unit | units (unit | part)) | feast",
+    "NAME": (
+        "feast apos? poss? (unit | part | weekday) | new (unit poss (unit | part) | unit poss | unit unit | "
+        "units (unit | part)) | feast"
+    ),
 }
 
 RULES: Final = (
@@ -103,6 +118,6 @@ RULES: Final = (
         "holiday",
         "(last | this past? coming? | next)? NAME (comma? year4)?",
         holiday,
-        Example("Shops shut on Christmas Day.", "Christmas Day", "2024-12-25", "2024-12-25"),
+        Example("Shops will shut on Christmas Day.", "Christmas Day", "2024-12-25", "2024-12-25"),
     ),
 )

@@ -8,8 +8,10 @@ from timeline.temporal.period import Grain
 
 MACROS: Final = {
     "COUNT": "number | tens hyphen? number | tens | day | int | big | decimal | year4",
-    "MANY": "(COUNT | a) hundred (and? COUNT)? | hundred | COUNT (hyphen? and hyphen? a hyphen? half)? | a? dozen | a? pair of "
-    "| a? couple of? | a? few hundred? | a? several hundred? | half a",
+    "MANY": (
+        "(COUNT | a) hundred (and? COUNT)? | hundred | COUNT (hyphen? and hyphen? a hyphen? half)? | a? dozen "
+        "| a? pair of | a? couple of? | a? few hundred? | a? several hundred? | half a"
+    ),
     "ROUGHLY": "about about? | up to | at least | no? more than | a about",
     "NEARLY": "about about? | over | no? more than about? | up to | at least? least | as several as | a about",
 }
@@ -23,7 +25,7 @@ _VALUES: Final[dict[str, object]] = {
 class Amount(NamedTuple):
     """A number of units, None where it is vague ("few", "several")."""
 
-    count: float | None
+    number: float | None
     approximate: bool = False
 
 
@@ -62,7 +64,8 @@ _TIME_UNITS: Final = {"TS": "S", "TM": "M", "TH": "H"}
 _MULTIPLES: Final = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "2W": (2, "W"), "NI": (1, "D")}
 _VAGUE: Final = {"DE": "PXE", "CE": "PXC", "ML": "PXL", "2W": "PXW", "NI": "PXD", "WE": "PXWE"}
 GRAINS: Final = {
-    "D": Grain.DAY, "W": Grain.WEEK, "2W": Grain.WEEK, "M": Grain.MONTH, "Q": Grain.QUARTER, "Y": Grain.YEAR, "DE": Grain.DECADE,
+    "D": Grain.DAY, "W": Grain.WEEK, "2W": Grain.WEEK, "M": Grain.MONTH, "Q": Grain.QUARTER, "Y": Grain.YEAR,
+    "DE": Grain.DECADE,
     "CE": Grain.CENTURY, "WE": Grain.WEEKEND, "NI": Grain.DAY,
 }  # fmt: skip
 """The calendar size of each unit."""

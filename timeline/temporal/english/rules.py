@@ -3,7 +3,19 @@
 from functools import cache
 from typing import Final
 
-from timeline.temporal.english import clock, days, durations, holidays, quantity, relative, vague, weekdays, years
+from timeline.temporal.english import (
+    clock,
+    days,
+    durations,
+    figures,
+    holidays,
+    quantity,
+    relative,
+    seasons,
+    vague,
+    weekdays,
+    years,
+)
 from timeline.temporal.english.words import CLASSES, SPOKEN_CENTURIES, TRIGGERS
 from timeline.temporal.grammar import Grammar, Rule
 from timeline.temporal.scan import Scanner
@@ -16,20 +28,21 @@ MACROS: Final = {
 }
 
 _ORDER: Final = (
-    "numeric-date clock-on-date date-at-clock holiday part-of-date part-of-date-inverted "
-    "days-of-month days-before-month day-of-named-year month-day day-month month-of-named-year "
-    "weekday-of-week weekend season part-of-day modified-day year-end decade century compared-quarter quarter-of-year "
-    "recent-quarter fiscal-year year-pair counted-offset recurring named-unit coming recent spell lasting past-unit length bare-units "
-    "month weekday today tonight spoken-year running-unit single-unit present past former future year listed-day"
-).split()
+    "numeric-date clock-on-date date-at-clock holiday part-of-date part-of-date-inverted days-of-month "
+    "days-before-month day-of-named-year month-day day-month month-of-named-year weekday-of-week week-of "
+    "weekend season part-of-day modified-day year-end decade century compared-quarter quarter-of-year "
+    "recent-quarter fiscal-year year-pair counted-offset recurring named-unit coming recent spell lasting "
+    "past-unit length bare-units month weekday today tonight spoken-year running-unit single-unit present past "
+    "former future year listed-day"
+)
 
 _BY_NAME: Final[dict[str, Rule]] = {
     rule.name: rule
-    for module in (clock, days, durations, holidays, relative, vague, weekdays, years)
+    for module in (clock, days, durations, figures, holidays, relative, seasons, vague, weekdays, years)
     for rule in module.RULES
 }
 
-RULES: Final[tuple[Rule, ...]] = tuple(_BY_NAME[name] for name in _ORDER)
+RULES: Final[tuple[Rule, ...]] = tuple(_BY_NAME[name] for name in _ORDER.split())
 
 
 @cache

@@ -9,19 +9,19 @@ from timeline.temporal.reading import Reading, undated
 from timeline.temporal.reference import Context
 
 
-def present(found: Match, context: Context) -> Reading | None:
+def present(found: Match, _context: Context) -> Reading | None:
     """Resolve "now", "currently", "the present", "at this point"."""
     if found.has("now") and found.word(0) in ("that", "-") and found.word(-1) != "until":
         return None
     return undated("PRESENT_REF", "the present, without a date")
 
 
-def past(found: Match, context: Context) -> Reading | None:
+def past(_found: Match, _context: Context) -> Reading | None:
     """Resolve "recently", "the past", "previously"."""
     return undated("PAST_REF", "the past, without a date")
 
 
-def former(found: Match, context: Context) -> Reading | None:
+def former(_found: Match, context: Context) -> Reading | None:
     """Resolve "former" in a text of history, whose annotators count it with the past; news leaves it alone."""
     return undated("PAST_REF", "the past, without a date") if context.narrative else None
 
@@ -37,7 +37,7 @@ def future(found: Match, context: Context) -> Reading | None:
     return undated("FUTURE_REF", "the future, without a date")
 
 
-def recent(found: Match, context: Context) -> Reading | None:
+def recent(found: Match, _context: Context) -> Reading | None:
     """Resolve "recent years", "recent weeks", "recent"."""
     if found.has("units"):
         return undated(
@@ -48,13 +48,14 @@ def recent(found: Match, context: Context) -> Reading | None:
     return undated("PAST_REF", "the past, without a date")
 
 
-def coming(found: Match, context: Context) -> Reading | None:
+def coming(_found: Match, _context: Context) -> Reading | None:
     """Resolve "the coming months", "future quarters"."""
     return undated("FUTURE_REF", "the future, without a date")
 
 
 _HISTORY: Final = (
-    "War broke out in 1936. The king had ruled since 1902, and the republic of 1910 to 1914 had failed. In 1937 and 1938 "
+    "War broke out in 1936. The king had ruled since 1902, and the republic of 1910 to 1914 had failed. In 1937 "
+    "and 1938 "
     "the former king lived abroad. He died in 1941, his son in 1950."
 )
 

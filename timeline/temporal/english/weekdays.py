@@ -10,11 +10,16 @@ from timeline.temporal.period import Grain, Period, containing, day, edtf, move,
 from timeline.temporal.reading import Reading, dated, undated
 from timeline.temporal.reference import Context
 
+_WHICH: Final = "last | this | next | coming | past | the (following | previous | next | coming | same | past)"
+
 MACROS: Final = {
-    "DATE": "(last | this | next | coming | past | the (following | previous | next | coming | same | past))? coming? WD (comma? MON (NUM | ordinal) (comma? year4)?)? "
-    "| WD comma? the? NUM of? MON (comma? year4)? | MON NUM (comma? year4)? | the? NUM (of? MON) (comma? year4)? "
-    "| deictic | (the | that) (same | next | following | previous)? unit | iso",
+    "DATE": (
+        f"({_WHICH})? coming? WD (comma? MON (NUM | ordinal) (comma? year4)?)? "
+        "| WD comma? the? NUM of? MON (comma? year4)? | MON NUM (comma? year4)? | the? NUM of? MON (comma? year4)? "
+        "| deictic | (the | that) (same | next | following | previous)? unit | iso"
+    ),
 }
+"""DATE is a day, named in any way."""
 
 
 def weekday(found: Match, context: Context) -> Reading | None:
@@ -22,10 +27,7 @@ def weekday(found: Match, context: Context) -> Reading | None:
     number = found.number("wd")
     if not _is_weekday(found):
         return None
-    if context.narrative and context.last:
-        anchor = context.last.start
-    else:
-        anchor = context.published
+    anchor = context.last.start if context.narrative and context.last else context.published
     if found.has("following") or (found.has("the") and found.has("next")):
         return dated(
             day(weekday_near(move(_told(context), Grain.DAY, 1), number, ahead=True)), "after the date told before"
@@ -62,9 +64,8 @@ def _is_weekday(found: Match) -> bool:
     index = (found.span("wd") or (0, 0))[0]
     if len(found.tokens.words[index]) > 5:
         return True
-    return (
-        found.has("month")
-        or found.tokens.classes[index + 1 : index + 2] == found.lexicon.codes["dot"]
+    return found.has("month") or (
+        found.tokens.classes[index + 1 : index + 2] == found.lexicon.codes["dot"]
         and found.tokens.text[found.tokens.starts[index]].isupper()
         and index + 2 < len(found.tokens.words)
         and found.tokens.classes[index + 2] in (found.lexicon.codes["month"], found.lexicon.codes["part"])
@@ -193,7 +194,8 @@ RULES: Final = (
     ),
     Rule(
         "part-of-day",
-        "(early | later | earlier)? (this | last | past | that same? | the (next | following | previous | same)? | next | following | same) early? part",
+        "(early | later | earlier)? (this | last | past | that same? | the (next | following | previous | same)? "
+        "| next | following | same) early? part",
         part_of_day,
         Example("The fire broke out last night.", "last night", "2024-10-11TNI", "2024-10-11"),
     ),

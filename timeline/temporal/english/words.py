@@ -8,6 +8,11 @@ from typing import Final
 Words = dict[str, object]
 
 
+def word_set(listed: str) -> frozenset[str]:
+    """Return the words of a list written with spaces between them."""
+    return frozenset(listed.split())
+
+
 def _numbered(names: str, first: int = 1) -> Words:
     return {name: number for number, group in enumerate(names.split(), first) for name in group.split("|")}
 
@@ -17,7 +22,8 @@ def _each(names: str, value: object = None) -> Words:
 
 
 UNITS: Final = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "NI", "week": "W", "fortnight": "2W", "month": "M",
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "NI", "week": "W", "fortnight": "2W",
+    "month": "M",
     "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "weekend": "WE", "millennium": "ML",
 }  # fmt: skip
 """Singular unit names with the letter of TIMEX3 durations (time units carry a leading T)."""
@@ -36,7 +42,8 @@ _SHORT_UNITS: Final = {
 CLASSES: Final[dict[str, Words]] = {
     "month": _numbered("january february march april may june july august september october november december"),
     "monabbr": {
-        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10,
+        "nov": 11, "dec": 12,
     },
     "weekday": _numbered("monday tuesday wednesday thursday friday saturday sunday"),
     "wkday": _numbered("mon tue|tues wed|weds thu|thur|thurs fri sat sun"),
@@ -50,7 +57,8 @@ CLASSES: Final[dict[str, Words]] = {
     },
     "weekend": {"weekend": "WE"},
     "part": {
-        "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "DA", "dusk": "DU", "daybreak": "DA",
+        "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "DA", "dusk": "DU",
+        "daybreak": "DA",
         "sunrise": "MO", "sunset": "EV", "nightfall": "NI", "eve": "EVE",
     },
     "parts": {"mornings": "MO", "afternoons": "AF", "evenings": "EV"},
@@ -172,7 +180,8 @@ CLASSES: Final[dict[str, Words]] = {
     },
     "annual": _each("annual semiannual"),
     "feast": _each(
-        "christmas thanksgiving easter halloween hanukkah passover ramadan labor memorial independence veterans veteran "
+        "christmas thanksgiving easter halloween hanukkah passover ramadan labor memorial independence veterans "
+        "veteran "
         "presidents president columbus election inauguration boxing valentine mother father good palm ash martin "
         "bastille armistice remembrance earth patrick labour canada australia"
     ),
@@ -185,15 +194,16 @@ CLASSES: Final[dict[str, Words]] = {
     "future": _each("future"),
     "foreseeable": _each("foreseeable near distant immediate not-too-distant"),
     "short": _each("short medium"),
-    "weeklong": {"daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y", "nightlong": "P1D", "hourlong": "PT1H"},
+    "weeklong": {"daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y", "nightlong": "P1D",
+    "hourlong": "PT1H"},
 }  # fmt: skip
 """Every class of time words. A word may stand in one class only; the grammar checks it."""
 
-TRIGGERS: Final = (
-    "month monabbr weekday wkday weekdays season seasons unit units weekend part parts noon deictic tonight oclock ampm era "
-    "quartername halfname nineties daily weeklong feast now presentword pastword futureword former present current recent "
-    "past future term half"
-).split()
+TRIGGERS: Final = word_set(
+    "month monabbr weekday wkday weekdays season seasons unit units weekend part parts noon deictic tonight "
+    "oclock ampm era quartername halfname nineties daily weeklong feast now presentword pastword futureword "
+    "former present current recent past future term half"
+)
 """Classes of which an expression holds at least one, unless it holds a figure that tells by its form."""
 
 SPOKEN_CENTURIES: Final = ("eighteen", "nineteen")

@@ -1,11 +1,11 @@
-"""Years and what they are cut into or gathered in: "in 2024", "Q1 2027", "fiscal 1989", "the 1990s", "the 19th century"."""
+"""Years, their parts and what gathers them: "in 2024", "Q1 2027", "fiscal 1989", "the 1990s", "the 19th century"."""
 
 from datetime import date
 from typing import Final
 
 from timeline.temporal.english.anchoring import quarter_near
 from timeline.temporal.english.quantity import amount
-from timeline.temporal.english.words import UNITS
+from timeline.temporal.english.words import UNITS, word_set
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import Grain, Period, containing, move, part_of_year, shift, year
 from timeline.temporal.reading import Reading, dated, undated
@@ -64,16 +64,19 @@ def _mod(found: Match) -> str | None:
     return None
 
 
-_BEFORE_A_YEAR: Final = frozenset(
-    "in since until till by from to through during of for before after between and or early late mid around about circa the "
-    "( - , – until; year fiscal season early; edition spring summer autumn winter to into".split()
+_BEFORE_A_YEAR: Final = word_set(
+    "in since until till by from to through during of for before after between and or early late mid around "
+    "about circa the "
+    "( - , – until; year fiscal season early; edition spring summer autumn winter to into"
 )
-_COUNTED: Final = frozenset(
-    "people persons men women troops soldiers dollars pounds euros yen miles feet meters metres kilometers tons tonnes barrels "
-    "points shares jobs cases homes votes pages acres workers members copies students employees cars units percent hours".split()
+_COUNTED: Final = word_set(
+    "people persons men women troops soldiers dollars pounds euros yen miles feet meters metres kilometers tons "
+    "tonnes barrels "
+    "points shares jobs cases homes votes pages acres workers members copies students employees cars units "
+    "percent hours"
 )
-_NOT_BEFORE_A_YEAR: Final = frozenset(
-    "$ £ € ¥ # no room flight route highway page windows boeing than nearly over at least most".split()
+_NOT_BEFORE_A_YEAR: Final = word_set(
+    "$ £ € ¥ # no room flight route highway page windows boeing than nearly over at least most"
 )
 
 
@@ -87,7 +90,7 @@ def _reads_as_year(found: Match, context: Context, number: int) -> bool:
         and not _range_before(found)
     ):
         return False
-    if before in (".",) and found.tokens.starts[found.first] == found.tokens.ends[found.first - 1]:
+    if before == "." and found.tokens.starts[found.first] == found.tokens.ends[found.first - 1]:
         return False
     if 1900 <= number <= context.published.year + 30 or (context.narrative and number <= context.published.year):
         return True
@@ -105,15 +108,15 @@ def _range_before(found: Match) -> bool:
     )
 
 
-def spoken_year(found: Match, context: Context) -> Reading | None:
+def spoken_year(found: Match, _context: Context) -> Reading | None:
     """Resolve a year in words: "nineteen ninety-four", "the year two thousand"."""
     words = [word for word in found.words("yearnum") if word != "-"]
     if found.has("year4"):
         return dated(year(found.number("year4")), "the year is written", mod=_mod(found))
     if words[-1] in ("thousand", "hundred"):
-        number = int(amount(words).count or 0)
+        number = int(amount(words).number or 0)
     else:
-        century, rest = amount(words[:1]).count, amount(words[1:]).count
+        century, rest = amount(words[:1]).number, amount(words[1:]).number
         number = int((century or 0) * 100 + (rest or 0))
     if not 1000 <= number <= 2999 or (
         not found.has("unit")
@@ -127,12 +130,12 @@ def spoken_year(found: Match, context: Context) -> Reading | None:
     return dated(year(number), "the year is written in words")
 
 
-def fiscal_year(found: Match, context: Context) -> Reading | None:
+def fiscal_year(found: Match, _context: Context) -> Reading | None:
     """Resolve "fiscal 1989", "the 2024-25 fiscal year"."""
     return dated(year(found.number("year4")), "a fiscal year, by the calendar year that names it")
 
 
-def year_pair(found: Match, context: Context) -> Reading | None:
+def year_pair(found: Match, _context: Context) -> Reading | None:
     """Resolve "1990-91"."""
     first = found.number("year4")
     tail = found.words("day") or found.words("int")
@@ -226,7 +229,7 @@ def _recent_other(found: Match, context: Context) -> Reading | None:
     return dated(shift(containing(grain, context.published), -1), "the latest complete one")
 
 
-def decade(found: Match, context: Context) -> Reading | None:
+def decade(found: Match, _context: Context) -> Reading | None:
     """Resolve "the 1990s", "the early '90s", "the nineties"."""
     number = _decade_number(found)
     if number is None:
@@ -255,7 +258,7 @@ def _decade_number(found: Match) -> int | None:
     return int(digits)
 
 
-def century(found: Match, context: Context) -> Reading | None:
+def century(found: Match, _context: Context) -> Reading | None:
     """Resolve "the 19th century", "the early twentieth century"."""
     if found.name("unit") != "CE":
         return None
@@ -291,7 +294,9 @@ RULES: Final = (
     ),
     Rule(
         "quarter-of-year",
-        f"{_EDGE} (the | WHOSE unit poss)? (fiscal | year4 | year4 fiscal | fiscal year4)? (QUARTER | (ordinal | last) half | quartername | halfname) (hyphen? comma? of? fiscal? (year4 | (the same | WHOSE) fiscal? unit))?",
+        f"{_EDGE} (the | WHOSE unit poss)? (fiscal | year4 | year4 fiscal | fiscal year4)? (QUARTER | (ordinal | "
+        f"last) half | quartername | halfname) (hyphen? comma? of? fiscal? (year4 | (the same | WHOSE) fiscal? "
+        f"unit))?",
         quarter,
         Example("Output grew in the first quarter of 2024.", "the first quarter of 2024", "2024-Q1", "2024-33"),
     ),
@@ -309,7 +314,7 @@ RULES: Final = (
     ),
     Rule(
         "year-pair",
-        "year4 hyphen (day | int)",
+        "year4 (hyphen | slash) (day | int)",
         year_pair,
         Example("He governed in 1990-91.", "1990-91", "1990", "1990/1991"),
     ),
