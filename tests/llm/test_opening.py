@@ -60,7 +60,7 @@ def test_a_key_is_not_in_the_repr_of_an_endpoint() -> None:
     assert KEY not in repr(Endpoint("tiny", None, SecretStr(KEY), request_timeout=1.0))
 
 
-def test_a_cache_that_cannot_be_opened_is_left_out(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+async def test_a_cache_that_cannot_be_opened_is_left_out(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """A job does not end for it."""
     blocked = tmp_path / "file"
     blocked.write_text("")
@@ -69,7 +69,7 @@ def test_a_cache_that_cannot_be_opened_is_left_out(tmp_path: Path, caplog: pytes
     assert "cannot be opened" in caplog.text
     cached = with_cache(model, tmp_path / "cache", endpoint="here")
     assert isinstance(cached, CachedModel)
-    cached.close()
+    await cached.aclose()
 
 
 @pytest.mark.parametrize(

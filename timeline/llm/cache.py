@@ -14,7 +14,7 @@ from timeline.llm.account import Account
 from timeline.llm.fingerprint import Fingerprint, explain_miss, fingerprint_of
 from timeline.llm.json_text import find_list
 from timeline.llm.messages import Finish, ModelReply, ModelRequest
-from timeline.llm.model import Model
+from timeline.llm.model import Model, close
 
 _LOG = logging.getLogger(__name__)
 _FILE = "replies.sqlite3"
@@ -107,9 +107,10 @@ class CachedModel:
         """The name of the model behind."""
         return self._model.name
 
-    def close(self) -> None:
-        """Close the cache."""
+    async def aclose(self) -> None:
+        """Close the cache and the model behind."""
         self._cache.close()
+        await close(self._model)
 
     async def ask(self, request: ModelRequest, account: Account) -> ModelReply:
         """Return the reply to the request.

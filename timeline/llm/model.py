@@ -1,6 +1,6 @@
 """The seam to a language model: one question, one reply."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from timeline.llm.account import Account
 from timeline.llm.messages import ModelReply, ModelRequest
@@ -21,3 +21,18 @@ class Model(Protocol):
             CallError: There is none; the class says why.
         """
         ...
+
+
+@runtime_checkable
+class Closable(Protocol):
+    """A model that holds connections or files."""
+
+    async def aclose(self) -> None:
+        """Let go of them."""
+        ...
+
+
+async def close(model: Model) -> None:
+    """Close a model that holds something."""
+    if isinstance(model, Closable):
+        await model.aclose()

@@ -14,7 +14,7 @@ from timeline.errors import ConfigurationError
 from timeline.llm.account import Account
 from timeline.llm.fingerprint import Fingerprint, explain_miss, fingerprint_of
 from timeline.llm.messages import ModelReply, ModelRequest
-from timeline.llm.model import Model
+from timeline.llm.model import Model, close
 
 
 class RecordingMode(StrEnum):
@@ -55,6 +55,11 @@ class RecordedModel:
     def name(self) -> str:
         """The name of the model."""
         return self._name
+
+    async def aclose(self) -> None:
+        """Close the model behind."""
+        if self._model is not None:
+            await close(self._model)
 
     def unused(self) -> tuple[Path, ...]:
         """Return the recordings that no request has used so far."""

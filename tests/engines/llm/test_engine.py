@@ -1,5 +1,7 @@
 """The engine turns replies into drafts, and loses nothing on the way."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.engines.llm.articles import MEETING, annotated
@@ -10,6 +12,7 @@ from timeline.engines.llm.engine import LlmEngine
 from timeline.engines.llm.options import LlmOptions
 from timeline.engines.llm.questions import load_prompts
 from timeline.errors import ModelError
+from timeline.llm.cache import CachedModel, ReplyCache
 from timeline.llm.errors import AccessError, PromptTooLongError, TransientError
 from timeline.llm.messages import Finish, ModelReply
 from timeline.llm.scripted import Script, ScriptedModel, Step
@@ -137,3 +140,17 @@ async def test_the_parts_of_a_stream_are_the_draft() -> None:
     parts = [part async for part in engine_of([reply(item(ev=[1])), linked], options).stream(article)]
     assert [len(part.events) for part in parts] == [1, 2]
     assert parts[1].events[1].relations == (DraftRelation(kind=RelationKind.PART_OF, to=1),)
+
+
+async def test_closing_the_engine_closes_what_its_model_holds(tmp_path: Path) -> None:
+    """Also through the cache; a model that holds nothing needs no closing."""
+    closed: list[str] = []
+
+    class ClosableModel(ScriptedModel):
+        async def aclose(self) -> None:
+            closed.append(self.name)
+
+    cached = CachedModel(ClosableModel([]), ReplyCache(tmp_path, wall_time=lambda: 0.0), endpoint="here")
+    await LlmEngine(cached, load_prompts()).aclose()
+    await engine_of([]).aclose()
+    assert closed == ["scripted"]

@@ -15,7 +15,7 @@ from timeline.engines.llm.reading import Reader
 from timeline.engines.llm.session import Session
 from timeline.llm.account import Clock, total
 from timeline.llm.estimate import Estimate
-from timeline.llm.model import Model
+from timeline.llm.model import Model, close
 
 
 class LlmEngine:
@@ -38,6 +38,10 @@ class LlmEngine:
         self._questions = Questions(prompts, self._options.parameters)
         self._checker = checker
         self._clock = clock
+
+    async def aclose(self) -> None:
+        """Close the model's connections and files."""
+        await close(self._model)
 
     async def draft(self, article: AnnotatedArticle) -> Draft:
         """Return the proposal. What could not be done is in its failures.
