@@ -94,6 +94,10 @@ class Parse:
         reduced = self.is_reduced(index)
         if reduced:
             verb = verb._replace(passive=True, tense=Tense.PARTICIPLE)
+        elif self._goes_on_passive(index):
+            verb = verb._replace(passive=True)
+        if self._is_negated_before(index):
+            verb = verb._replace(negated=True)
         objects, after = self._objects(index)
         return Clause(
             index,
@@ -104,6 +108,31 @@ class Parse:
             self.governor_of(index),
             reduced,
         )
+
+    def _goes_on_passive(self, index: int) -> bool:
+        """Say whether a bare participle shares the "was" of a verb before it ("was taken and never found")."""
+        verb = self.verb_at(index)
+        left = self._skip_back(index - 1)
+        if left < 1 or self.phrases[left].kind is not Kind.COORDINATOR or verb.form.form is not Form.PAST_OR_PARTICIPLE:
+            return False
+        if verb.passive or self.phrases[index].end - self.phrases[index].start > 1:
+            return False
+        following = self._skip(index + 1)
+        if following < len(self.phrases) and self.phrases[following].kind in {Kind.NOUN, Kind.THAT}:
+            return False
+        for before in range(left - 1, -1, -1):
+            other = self.phrases[before].verb
+            if other:
+                return other.passive and other.is_finite
+        return False
+
+    def _is_negated_before(self, index: int) -> bool:
+        left = index - 1
+        while left >= 0 and self.phrases[left].kind is Kind.ADVERB:
+            if self.lower(left) in {"never", "not", "hardly", "neither"}:
+                return True
+            left -= 1
+        return False
 
     # Reduced relatives: "a man arrested in May was charged".
 
@@ -142,7 +171,8 @@ class Parse:
         if before < 0 or self.phrases[before].kind is not Kind.VERB:
             return False
         verb = self.verb_at(before)
-        return not verb.passive and verb.lemma not in _SPEECH
+        modifies = verb.tense is Tense.ING and before > 0 and self.phrases[before - 1].kind is Kind.NOUN
+        return not verb.passive and not modifies and verb.lemma not in _SPEECH
 
     def _finite_follows(self, index: int) -> bool:
         for phrase in self.phrases[index:]:
@@ -173,17 +203,17 @@ class Parse:
 
     def _find_subjects(self, index: int) -> tuple[Phrase, ...]:
         verb = self.verb_at(index)
+        left = self._skip_back(index - 1)
         if self.is_inverted(index):
             return (self.phrases[self._skip(index + 1)],)
-        left = self._skip_back(index - 1)
         if left < 0:
-            return self._following_subject(index) if verb.tense is Tense.ING else ()
+            return self._following_subject(index)
         kind = self.phrases[left].kind
         if verb.tense is Tense.INFINITIVE or (verb.tense is Tense.ING and kind is not Kind.NOUN):
             return self._controlled(index)
         match kind:
             case Kind.NOUN:
-                return self._chain_subjects(left)
+                return self._noun_before(left, index)
             case Kind.RELATIVE | Kind.THAT:
                 return self._antecedent(left)
             case Kind.COMMA:
@@ -192,6 +222,10 @@ class Parse:
                 return self._inherited(left)
             case _:
                 return () if verb.is_finite else self._controlled(index)
+
+    def _noun_before(self, left: int, index: int) -> tuple[Phrase, ...]:
+        modified = self.head(self.phrases[left]).tag is Tag.NOUN and self.is_reduced(index)
+        return (self.phrases[left],) if modified else self._chain_subjects(left)
 
     def is_inverted(self, index: int) -> bool:
         """Say whether a verb of speech after a quotation has its subject behind it (", said Putin")."""
@@ -210,6 +244,8 @@ class Parse:
 
     def _following_subject(self, index: int) -> tuple[Phrase, ...]:
         """Return the subject of the main clause after an opening participle ("Speaking in Kazan, Putin said")."""
+        if self.verb_at(index).is_finite:
+            return ()
         for later in range(index + 1, len(self.phrases)):
             verb = self.phrases[later].verb
             if verb and verb.is_finite and any(phrase.kind is Kind.COMMA for phrase in self.phrases[index:later]):

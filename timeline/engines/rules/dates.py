@@ -45,6 +45,10 @@ class Dates:
         above = self._main(clause)
         return self.of(above, status) if above is not None else None
 
+    def is_dated(self, phrase: int) -> bool:
+        """Say whether the phrase has a date of its own that is closed at its beginning."""
+        return any(tag.expression.latest is not None for tag in self._own.get(phrase, ()))
+
     def is_ahead(self, phrase: int) -> bool:
         """Say whether the phrase owns a date after publication ("the two meet in Oslo next month")."""
         tag = self.of(phrase, EventStatus.PLANNED)

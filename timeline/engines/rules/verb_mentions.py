@@ -8,6 +8,7 @@ from timeline.engines.rules.clauses import Clause
 from timeline.engines.rules.data.organisations import PRESS
 from timeline.engines.rules.mentions import Involved, Mention, Position
 from timeline.engines.rules.names import Party
+from timeline.engines.rules.phrases import Tense
 from timeline.engines.rules.sentence import SentenceReading
 from timeline.engines.rules.titles import clause_title
 from timeline.engines.rules.triggers.index import NOUN_TRIGGERS, VerbTrigger
@@ -46,7 +47,7 @@ class VerbReader:
     def __init__(self, reading: SentenceReading) -> None:
         self._reading = reading
         self._parse = reading.parse
-        self._rows = RowFinder(reading.parse)
+        self._rows = RowFinder(reading.parse, reading.dates)
 
     def mentions(self) -> list[Mention]:
         """Return the mentions in order, without those that only say who tells the others."""
@@ -121,15 +122,16 @@ class VerbReader:
         """Say whether the clause has what an event of its type cannot do without."""
         if row.type in SPEECH:
             return any(one.role is not Role.TARGET for one in involved) or (clause.verb.passive and bool(involved))
-        if row.type is EventType.AGREEMENT and row.lemma == "agree":
-            return bool(involved)
         return bool(involved or clause.subjects or clause.objects)
 
     def _is_deed(self, clause: Clause, row: VerbTrigger, involved: Sequence[Involved], when: TimeTag | None) -> bool:
         """Say whether a clause that only describes something is worth a record: a date or a name makes it so."""
         if clause.reduced:
             return when is not None and row.type not in {EventType.OTHER, EventType.STATEMENT}
-        return row.type is not EventType.OTHER or when is not None or any(one.party.is_named for one in involved)
+        if row.type is not EventType.OTHER or (when is not None and when.expression.latest is not None):
+            return True
+        is_alleged = clause.verb.tense is Tense.ING and bool(involved)
+        return is_alleged or any(one.party.is_named for one in involved)
 
     def _has_cause(self, clause: Clause) -> bool:
         """Say whether another event of the sentence brought about the toll that the verb tells."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from timeline.domain.vocabulary import EventStatus, EventType
 from timeline.engines.rules.clauses import Clause, Parse
 from timeline.engines.rules.data import status as words
+from timeline.engines.rules.dates import Dates
 from timeline.engines.rules.phrases import Kind, Phrase, Tense
 from timeline.engines.rules.triggers.index import NOUN_TRIGGERS, VERB_TRIGGERS, VerbTrigger
 from timeline.engines.rules.triggers.rows import ACTS, ACTS_ON
@@ -13,15 +14,16 @@ from timeline.text.lexicon import REPORTING_VERBS
 
 _UNNAMED = VerbTrigger(EventType.OTHER, "", (), ACTS_ON, frozenset())
 _HEADS = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE})
-_FALLBACK_TENSES = frozenset({Tense.PAST, Tense.PERFECT, Tense.FUTURE})
+_FALLBACK_TENSES = frozenset({Tense.PAST, Tense.PERFECT, Tense.FUTURE, Tense.INFINITIVE})
 _ANSWERED = frozenset({"that", "this", "it"})
 
 
 class RowFinder:
     """Finds the row for the clauses of one sentence."""
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, dates: Dates) -> None:
         self._parse = parse
+        self._dates = dates
 
     def of(self, clause: Clause) -> VerbTrigger | None:
         """Return the row that applies, a makeshift one for a deed that no table has, or None."""
@@ -47,11 +49,20 @@ class RowFinder:
         main = clause.verb.main
         following = tuple(word.lower for word in self._parse.words[main + 1 : main + 4])
         for row in rows:
-            if row.tail and following[: len(row.tail)] != row.tail:
+            if row.tail and following[: len(row.tail)] != row.tail and not self._has_particle(clause, row.tail):
                 continue
             if not row.objects or not nouns.isdisjoint(row.objects):
                 return row
         return None
+
+    def _has_particle(self, clause: Clause, tail: tuple[str, ...]) -> bool:
+        """Say whether the particle stands apart ("turned the offer down", "called again for")."""
+        if len(tail) > 1:
+            return False
+        if not clause.objects:
+            return any(oblique.preposition == tail[0] for oblique in clause.obliques)
+        end = clause.objects[-1].end
+        return end < len(self._parse.words) and self._parse.words[end].lower == tail[0]
 
     def _nouns_of(self, clause: Clause, things: Sequence[Phrase]) -> frozenset[str]:
         """Return the nouns of the thing acted on, with those of an "of" behind it ("a state of emergency")."""
@@ -113,15 +124,19 @@ class RowFinder:
         return after < len(self._parse.words) and self._parse.words[after].lower in _ANSWERED
 
     def _fallback(self, clause: Clause) -> VerbTrigger | None:
+        """Return a makeshift row for a deed that no table has."""
         verb = clause.verb
-        if verb.lemma in words.GOVERNORS or verb.lemma in words.NON_ACTS or verb.lemma in words.STATIVE:
+        if verb.lemma in words.GOVERNORS or verb.lemma in words.NON_ACTS or verb.lemma in REPORTING_VERBS:
             return None
         if verb.tense is Tense.ING and clause.governor is not None and clause.governor.link in {"of", "for"}:
             above = self._parse.verb_at(clause.governor.at)
             return self._unnamed(clause) if words.GOVERNORS.get(above.lemma) is EventStatus.ALLEGED else None
-        if verb.lemma in words.HOLDING or verb.tense not in _FALLBACK_TENSES or clause.reduced:
+        if clause.reduced or verb.tense not in _FALLBACK_TENSES:
             return None
-        return None if verb.lemma in REPORTING_VERBS else self._unnamed(clause)
+        is_vague = verb.lemma in words.STATIVE or verb.lemma in words.HOLDING or verb.tense is Tense.INFINITIVE
+        if is_vague and (verb.lemma in words.STATES or not self._dates.is_dated(clause.at)):
+            return None
+        return self._unnamed(clause)
 
     def _unnamed(self, clause: Clause) -> VerbTrigger:
         return _UNNAMED._replace(lemma=clause.verb.lemma)

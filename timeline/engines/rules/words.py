@@ -289,6 +289,8 @@ def _participle(form: VerbForm, following: Raw | None, previous: Word | None) ->
 def _gerund(lower: str, form: VerbForm, following: Raw | None, previous: Word | None) -> tuple[Tag, VerbForm | None]:
     if previous is None:
         return Tag.VERB, form
+    if previous.tag is Tag.NUMBER and lower not in NOUN_OR_VERB:
+        return Tag.VERB, form
     if previous.tag in _NOMINAL or (lower in _NOUN_LIKE and previous.tag in {Tag.NOUN, Tag.NAME}):
         return (Tag.ADJECTIVE if _is_content(following) and lower not in NOUN_TRIGGERS else Tag.NOUN), None
     if lower in _NOUN_LIKE and previous.tag is Tag.PREPOSITION and not _starts_argument(following):

@@ -304,6 +304,13 @@ FACTS = dict.fromkeys(
 )
 """Verbs that take what follows "of" or "for" as a fact."""
 
+STATES = word_set(
+    """be have know believe think want need like love hate seem appear remain belong contain include consist depend
+    exist mean matter own possess live lie stand sit stay wait face concern last cost weigh chair serve lack
+    total range"""
+)
+"""Those of them that stay static even with a date."""
+
 AWAITED = word_set("expect schedule plan slate")
 """Verbs whose passive, without an infinitive, announces its subject ("a report is expected in May")."""
 

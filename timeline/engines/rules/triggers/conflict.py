@@ -55,7 +55,8 @@ NOUNS = (
             stabbing offensive invasion assassination
         """
         """
-            massacre killing murder kidnapping abduction hijacking hack cyberattack breach incursion clash
+            massacre robbery heist burglary theft killing murder kidnapping abduction hijacking hack cyberattack
+breach incursion clash
             clashes coup gunfight battle siege
         """,
         telling=True,

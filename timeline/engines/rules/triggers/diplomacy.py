@@ -1,7 +1,7 @@
 """Talking: meetings, visits, deals, and what is done by words."""
 
 from timeline.domain.vocabulary import EventType as T
-from timeline.engines.rules.triggers.rows import ACTS, ACTS_ON, MUTUAL, SPEAKS, SPEAKS_TO, NounRow, VerbRow
+from timeline.engines.rules.triggers.rows import ACTS, ACTS_ON, GIVES, MUTUAL, SPEAKS, SPEAKS_TO, NounRow, VerbRow
 
 _DEAL = (
     """
@@ -64,6 +64,7 @@ VERBS = (
     VerbRow(T.THREAT, "threaten", SPEAKS_TO),
     VerbRow(T.THREAT, "vow_to_retaliate vow_revenge vow_retaliation", ACTS),
     VerbRow(T.PLEDGE, "pledge promise vow commit undertake", SPEAKS),
+    VerbRow(T.PLEDGE, "offer", GIVES),
     VerbRow(T.STATEMENT, "announce declare unveil", ACTS),
     VerbRow(
         T.STATEMENT,
@@ -113,6 +114,7 @@ NOUNS = (
     NounRow(T.SUMMIT, "session plenary"),
     NounRow(T.VISIT, "visit trip tour", telling=True),
     NounRow(T.NEGOTIATION, "negotiation negotiations mediation bargaining", telling=True),
+    NounRow(T.NEGOTIATION, "round"),
     NounRow(T.INVITATION, "invitation"),
     NounRow(T.AGREEMENT, "agreement deal treaty pact accord truce ceasefire memorandum armistice settlement"),
     NounRow(T.STATEMENT, "speech address press-conference apology"),
