@@ -18,6 +18,7 @@ from evals.progress import progress_bar
 from evals.public.benchmarks import score_timelines, score_timexes
 from evals.replies import RECORDINGS
 from evals.report.comparison import comparison
+from evals.report.figures import figures_json
 from evals.report.markdown import markdown
 from evals.report.page import page
 from evals.report.tables import all_scores
@@ -30,6 +31,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 
 ArticlesOption = Annotated[Path, typer.Option("--articles", help="folder of labelled articles")]
 RecordingsOption = Annotated[Path, typer.Option("--recordings", help="folder of a model's recorded replies")]
+JsonOption = Annotated[bool, typer.Option("--json", help="print the scores as JSON")]
 
 
 @app.command()
@@ -44,6 +46,7 @@ def run(  # noqa: PLR0913 - one argument for every option
     articles: ArticlesOption = ARTICLES,
     recordings: RecordingsOption = RECORDINGS,
     at_once: Annotated[int, typer.Option(min=1, help="articles under way at the same time")] = 8,
+    as_json: JsonOption = False,
 ) -> None:
     """Run a system over the labelled articles and score it."""
     corpus = load_corpus(articles)
@@ -51,13 +54,14 @@ def run(  # noqa: PLR0913 - one argument for every option
     found = measure(engine, corpus, Measuring(mode=mode, model=model, recordings=recordings, at_once=at_once))
     if out is not None:
         write_run(found.run, out)
-    typer.echo(table_text(all_scores([found])))
+    _tell([f"{one.article}: {failure}" for one in found.run.predictions for failure in one.failures])
+    _show(found, as_json=as_json)
 
 
 @app.command()
-def score(folder: Path, articles: ArticlesOption = ARTICLES) -> None:
+def score(folder: Path, articles: ArticlesOption = ARTICLES, *, as_json: JsonOption = False) -> None:
     """Score a stored run."""
-    typer.echo(table_text(all_scores([assess(read_run(folder), load_corpus(articles))])))
+    _show(assess(read_run(folder), load_corpus(articles)), as_json=as_json)
 
 
 @app.command()
@@ -174,6 +178,10 @@ def _mode(*, replay: bool, record: bool, live: bool) -> RecordingMode:
     if len(chosen) > 1:
         raise RunError("give one of --replay, --record and --live")
     return chosen[0] if chosen else RecordingMode.REPLAY
+
+
+def _show(found: Assessment, *, as_json: bool) -> None:
+    typer.echo(figures_json(found) if as_json else table_text(all_scores([found])))
 
 
 def _tell(notes: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from evals.prediction import PredictedEvent
 from evals.scores.words import folded, stands_in
@@ -39,6 +40,7 @@ def ungrounded(event: PredictedEvent, text: str) -> Iterator[str]:
     yield from (f"number {number!r}" for number in sorted(numbers(event.title) - known))
 
 
+@lru_cache(maxsize=512)
 def numbers(text: str) -> frozenset[str]:
     """Return the numbers of a text as digits without separators of thousands; spelled-out ones up to twenty too."""
     digits = {found.replace(",", "") for found in _NUMBER.findall(text)}

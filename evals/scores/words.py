@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 # fmt: off
 STOP_WORDS = frozenset((
@@ -50,6 +51,8 @@ def stands_in(phrase: str, text: str) -> bool:
     return bool(needle) and re.search(rf"(?<!\w){re.escape(needle)}(?!\w)", hay) is not None
 
 
+# An article is searched for every name and phrase of every record.
+@lru_cache(maxsize=512)
 def folded(text: str) -> str:
     """Return a text with case, white space and typographic marks made alike."""
     return " ".join(text.translate(_FOLDED).casefold().split())

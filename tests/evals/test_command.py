@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from evals.__main__ import main
+from evals.scores.metrics import METRICS
 from tests.evals.conftest import FolderWith
 from tests.evals.sample import labels
 
@@ -59,6 +60,16 @@ def test_run_stores_and_scores(evals: Evals, folder_with: FolderWith, tmp_path: 
     compared = evals("compare", tmp_path / "run", tmp_path / "run", "--articles", articles)
     assert compared.returncode == 0, compared.stderr
     assert "same" in compared.stdout
+
+
+def test_scores_for_other_programs(evals: Evals, folder_with: FolderWith) -> None:
+    """Every score stands in the JSON with its interval."""
+    found = json.loads(evals("run", "--json", "--articles", folder_with()).stdout)
+    assert found["engine"] == "rules"
+    assert set(found["scores"]) == set(METRICS)
+    low, high = found["scores"]["event_f1"]["interval"]
+    assert low <= found["scores"]["event_f1"]["value"] <= high
+    assert found["counts"]["true_positives"] + found["counts"]["misses"] == 4
 
 
 def test_report_writes_both_forms(evals: Evals, folder_with: FolderWith, tmp_path: Path) -> None:
