@@ -103,6 +103,17 @@ _PAGES = {
         b The minister met the envoys on Friday.
         b They will meet again.
         """,
+    "a long headline": """
+        h Ministers of six countries meet in Port Ana to talk about the railway that nobody wants to pay for
+        s Dorrit Roe
+        f Sunday, March 3, 2024
+        b The ministers met on Friday.
+        """,
+    "a lead that asks": """
+        h Ministers meet in Port Ana
+        b Who will pay for the railway that was promised ten years ago and that nobody has seen since?
+        b The ministers met on Friday.
+        """,
     "a lead that ends in quotes": """
         b The minister left the hall, a move that the paper called “an amicable separation.”
         b She is 52 years old.

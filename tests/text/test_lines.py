@@ -44,8 +44,9 @@ def test_a_long_line_does_not_hide_the_width() -> None:
         ["The deal was signed on Tuesday in Port Ana and it", "1. the first point of the list"],
         ["The first paragraph of a page is on one line and ends here." * 3, "the second begins in lower case"],
         ["yes we can", "no you can not"],
+        ["___", "A writer in Port Ana helped."],
     ],
-    ids=["sentences", "headline", "bullets", "numbered", "long line", "short lines"],
+    ids=["sentences", "headline", "bullets", "numbered", "long line", "short lines", "rule"],
 )
 def test_lines_that_are_no_wraps_stay_apart(lines: list[str]) -> None:
     """A line break after a sentence, a headline, a byline or before a list item ends a paragraph."""

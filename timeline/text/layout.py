@@ -22,9 +22,9 @@ def layouts(text: str, paragraphs: Sequence[Paragraph]) -> list[Layout]:
     page = list(looks(text, paragraphs))
     set_aside = _links(page) | _menu(page)
     words = [index for index, look in enumerate(page) if look.kind not in _FURNITURE and index not in set_aside]
-    first_text = next((index for index in words if page[index].kind in _TEXT), -1)
+    first_text = next((index for index in words if _is_text(page[index])), -1)
     last_title = max((index for index in words if index < first_text and page[index].kind is Kind.TITLE), default=-1)
-    chronology = _is_chronology(page)
+    chronology = first_text >= 0 and any(look.kind in _DATES for look in page[first_text:])
     found = [Layout.FURNITURE] * len(page)
     seen: set[Layout] = set()
     for index, following in zip_longest(words, words[1:]):
@@ -40,6 +40,11 @@ def layouts(text: str, paragraphs: Sequence[Paragraph]) -> list[Layout]:
     return found
 
 
+def _is_text(look: Look) -> bool:
+    """Say whether the article has begun: a long headline, or one that asks, looks like prose too."""
+    return look.kind in _TEXT and not look.could_be_headline
+
+
 def _layout_of_date(seen: AbstractSet[Layout], *, heads: bool) -> Layout:
     """Tell a line that dates the article, or the day it was saved, from one that dates what follows."""
     if Layout.BODY in seen or (heads and Layout.HEADLINE in seen):
@@ -52,7 +57,7 @@ def _layout_at_top(look: Look, seen: AbstractSet[Layout], *, above_title: bool) 
     if look.kind in (Kind.CAPTION, Kind.CREDITED):
         return Layout.CAPTION
     if Layout.HEADLINE in seen or not look.could_be_headline:
-        return Layout.HEADING
+        return Layout.BODY if look.kind is Kind.PROSE else Layout.HEADING
     if above_title and look.could_be_masthead:
         return Layout.FURNITURE
     above_headline = above_title and look.in_capitals and look.kind is Kind.LABEL
@@ -95,11 +100,3 @@ def _menu(page: Sequence[Look]) -> frozenset[int]:
         if look.kind is Kind.PROSE:
             break
     return frozenset(found)
-
-
-def _is_chronology(page: Sequence[Look]) -> bool:
-    """Say whether dates stand as headings between the paragraphs."""
-    kinds = [look.kind for look in page]
-    if Kind.PROSE not in kinds:
-        return False
-    return any(kind in _DATES for kind in kinds[kinds.index(Kind.PROSE) :])

@@ -99,7 +99,10 @@ def _is_wrapped(text: str, line: Line, following: Line, width: int | None) -> bo
         return False
     if width is not None and _is_full(text, line, following, width):
         return True
-    return text[line.end - 1] in DASHES or (line.length >= NARROWEST_WRAP and _goes_on(text, line, following))
+    is_rule = text[line.start] in DASHES
+    return (text[line.end - 1] in DASHES and not is_rule) or (
+        line.length >= NARROWEST_WRAP and _goes_on(text, line, following)
+    )
 
 
 def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
