@@ -113,7 +113,8 @@ def _with_replies(ask: Ask, replies: Replies) -> Callable[[Gold], Awaitable[Pred
             prediction = await ask(gold, model)
         except StaleRecordingError as error:
             raise StaleError(f"{gold.name}: {error}") from error
-        replies.keep_what_was_used(model)
+        if not prediction.failures:  # a failure may have kept it from asking what is recorded
+            replies.keep_what_was_used(model)
         return prediction
 
     return predict

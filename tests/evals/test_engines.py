@@ -12,9 +12,10 @@ from evals.gold import Gold
 from evals.prediction import Prediction
 from evals.replies import Replies, has_recordings, open_replies
 from evals.running import System, run_system
+from tests.evals.sample import TEXT
 from timeline.domain.article import Article
 from timeline.errors import ConfigurationError
-from timeline.llm.messages import ModelRequest
+from timeline.llm.messages import Finish, ModelReply, ModelRequest
 from timeline.llm.recordings import RecordingMode
 from timeline.llm.scripted import ScriptedModel
 
@@ -141,3 +142,16 @@ def test_asking_needs_a_model(tmp_path: Path, mode: RecordingMode) -> None:
     """The message says what to set."""
     with pytest.raises(ConfigurationError, match="OPENAI_API_KEY"):
         open_replies(tmp_path, mode=mode, model=None)
+
+
+async def test_a_failed_recording_deletes_nothing(gold: Gold, tmp_path: Path) -> None:
+    """What could not be asked this time may be asked the next."""
+    desk = Desk(tmp_path, OUR_REPLY)
+    await _predict(llm_system(desk.replies(RecordingMode.RECORD)), gold)
+    before = sorted((tmp_path / "tarn").glob("*.json"))
+    other = gold.model_copy(update={"article": Article(text=TEXT + "More.\n", published=gold.article.published)})
+    refused = ModelReply(text="no", finish=Finish.REFUSED)
+    replies = Replies(tmp_path, mode=RecordingMode.RECORD, name="desk", model=ScriptedModel(lambda _: refused))
+    found = await _predict(llm_system(replies), other)
+    assert found.failures
+    assert set(before) <= set((tmp_path / "tarn").glob("*.json"))
