@@ -96,7 +96,7 @@ async def test_a_changed_article_makes_its_recording_stale(gold: Gold, tmp_path:
     desk = Desk(tmp_path, NAIVE_REPLY)
     other = gold.model_copy(update={"name": "kell"})
     await run_system(naive_system(desk.replies(RecordingMode.RECORD)), [gold, other], at_once=2, tick=lambda: None)
-    article = Article(text=gold.article.text + "More.\n", published=gold.article.published)
+    article = Article(text=gold.article.text + "Orla left Tarn by boat.\n", published=gold.article.published)
     changed = other.model_copy(update={"article": article})
     replay = naive_system(desk.replies(RecordingMode.REPLAY))
     with pytest.raises(StaleError, match=r"^kell: .*message 1 \(user\)") as stale:
@@ -108,7 +108,7 @@ async def test_recording_again_drops_what_is_not_asked_any_more(gold: Gold, tmp_
     """A changed question leaves one recording, not two."""
     desk = Desk(tmp_path, NAIVE_REPLY)
     await _predict(naive_system(desk.replies(RecordingMode.RECORD)), gold)
-    article = Article(text=gold.article.text + "More.\n", published=gold.article.published)
+    article = Article(text=gold.article.text + "Orla left Tarn by boat.\n", published=gold.article.published)
     await _predict(naive_system(desk.replies(RecordingMode.RECORD)), gold.model_copy(update={"article": article}))
     assert len(list((tmp_path / "tarn").glob("*.json"))) == 1
 
@@ -149,7 +149,9 @@ async def test_a_failed_recording_deletes_nothing(gold: Gold, tmp_path: Path) ->
     desk = Desk(tmp_path, OUR_REPLY)
     await _predict(llm_system(desk.replies(RecordingMode.RECORD)), gold)
     before = sorted((tmp_path / "tarn").glob("*.json"))
-    other = gold.model_copy(update={"article": Article(text=TEXT + "More.\n", published=gold.article.published)})
+    other = gold.model_copy(
+        update={"article": Article(text=TEXT + "Orla left Tarn by boat.\n", published=gold.article.published)}
+    )
     refused = ModelReply(text="no", finish=Finish.REFUSED)
     replies = Replies(tmp_path, mode=RecordingMode.RECORD, name="desk", model=ScriptedModel(lambda _: refused))
     found = await _predict(llm_system(replies), other)
