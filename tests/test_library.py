@@ -30,7 +30,7 @@ async def test_both_ways_to_call_agree() -> None:
 
 def test_what_is_listed_is_there() -> None:
     """Every public name can be had."""
-    assert sorted(timeline.__all__) == ["Article", "Event", "Timeline", "aextract", "extract"]
+    assert sorted(timeline.__all__) == ["Article", "Event", "Timeline", "aextract", "aextract_stream", "extract"]
     assert all(getattr(timeline, name) for name in timeline.__all__)
 
 

@@ -16,15 +16,16 @@ from timeline.version import __version__ as __version__
 if TYPE_CHECKING:
     from timeline.domain.article import Article
     from timeline.domain.timeline import Event, Timeline
-    from timeline.wiring import aextract, extract
+    from timeline.wiring import aextract, aextract_stream, extract
 
-__all__ = ["Article", "Event", "Timeline", "aextract", "extract"]
+__all__ = ["Article", "Event", "Timeline", "aextract", "aextract_stream", "extract"]
 
 _HOMES = {
     "Article": "timeline.domain.article",
     "Event": "timeline.domain.timeline",
     "Timeline": "timeline.domain.timeline",
     "aextract": "timeline.wiring",
+    "aextract_stream": "timeline.wiring",
     "extract": "timeline.wiring",
 }
 

@@ -1,10 +1,16 @@
 """The way of an article through the program: numbered and tagged, drafted by an engine, proved and assembled."""
 
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+
 from timeline.assembly import assemble
+from timeline.domain.annotated import AnnotatedArticle
 from timeline.domain.article import Article
-from timeline.domain.timeline import Timeline
-from timeline.domain.vocabulary import WarningCode
-from timeline.engines.engine import Engine
+from timeline.domain.draft import Draft, join_drafts
+from timeline.domain.span import Offsets
+from timeline.domain.timeline import Event, Timeline
+from timeline.domain.vocabulary import EventType, WarningCode
+from timeline.engines.engine import Engine, StreamingEngine
 from timeline.errors import UnreadableInputError
 from timeline.reading.annotation import annotate
 from timeline.text.language import looks_english
@@ -17,9 +23,51 @@ async def extract_timeline(article: Article, engine: Engine) -> Timeline:
         UnreadableInputError: The article has no text.
         ModelError: The engine's model cannot be had at all.
     """
+    annotated = _annotated(article)
+    return assemble(annotated, await engine.draft(annotated), _warnings(article))
+
+
+async def stream_timeline(article: Article, engine: Engine) -> AsyncGenerator[Event | Timeline]:
+    """Yield every record once, as soon as it is proved, and the timeline at the end.
+
+    A later part of the article may add evidence to a record that was yielded; the timeline has it as it ends, in
+    order of time, under the id of its whole evidence.
+
+    Raises:
+        UnreadableInputError: The article has no text.
+        ModelError: The engine's model cannot be had at all.
+    """
+    annotated = _annotated(article)
+    told: set[tuple[EventType, Offsets]] = set()
+    parts: list[Draft] = []
+    timeline: Timeline | None = None
+    async with aclosing(_parts(annotated, engine)) as drafts:
+        async for part in drafts:
+            parts.append(part)
+            timeline = assemble(annotated, join_drafts(parts), _warnings(article))
+            for event in timeline.events:
+                mention = (event.type, event.trigger.span)
+                if mention not in told:
+                    told.add(mention)
+                    yield event
+    if timeline is not None:
+        yield timeline
+
+
+async def _parts(annotated: AnnotatedArticle, engine: Engine) -> AsyncGenerator[Draft]:
+    if not isinstance(engine, StreamingEngine):
+        yield await engine.draft(annotated)
+        return
+    async with aclosing(engine.stream(annotated)) as drafts:
+        async for draft in drafts:
+            yield draft
+
+
+def _annotated(article: Article) -> AnnotatedArticle:
     if not article.text.strip():
         raise UnreadableInputError("the article has no text; give the text of a news article")
-    annotated = annotate(article)
-    draft = await engine.draft(annotated)
-    warnings = () if looks_english(article.text) else (WarningCode.NOT_ENGLISH,)
-    return assemble(annotated, draft, warnings)
+    return annotate(article)
+
+
+def _warnings(article: Article) -> tuple[WarningCode, ...]:
+    return () if looks_english(article.text) else (WarningCode.NOT_ENGLISH,)

@@ -2,17 +2,18 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Coroutine
+from collections.abc import AsyncGenerator, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import aclosing
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from timeline.assembly.proof import proof_checker
 from timeline.domain.article import Article
-from timeline.domain.timeline import Timeline
+from timeline.domain.timeline import Event, Timeline
 from timeline.engines.engine import Engine
 from timeline.errors import ConfigurationError
-from timeline.pipeline import extract_timeline
+from timeline.pipeline import extract_timeline, stream_timeline
 from timeline.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -47,6 +48,17 @@ async def aextract(article: Article, *, engine: str | Engine = "auto") -> Timeli
         ModelError: The model cannot be had at all.
     """
     return await extract_timeline(article, choose_engine(engine, read_settings()))
+
+
+async def aextract_stream(article: Article, *, engine: str | Engine = "auto") -> AsyncGenerator[Event | Timeline]:
+    """Yield every record of an article once, as soon as it is proved, and the whole timeline at the end.
+
+    A later part of the article may add evidence to a record that was yielded: the timeline has it as it ends.
+    Arguments and errors are those of `aextract`.
+    """
+    async with aclosing(stream_timeline(article, choose_engine(engine, read_settings()))) as proved:
+        async for one in proved:
+            yield one
 
 
 def extract(article: Article, *, engine: str | Engine = "auto") -> Timeline:

@@ -1,9 +1,10 @@
 """`timeline extract`: articles in, timelines out."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import aclosing
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, TypeAlias
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
@@ -12,11 +13,11 @@ from timeline.cli.console import errors, put, say, screen
 from timeline.cli.inputs import read_inputs
 from timeline.cli.options import OutputOption, PublishedOption, as_date
 from timeline.domain.article import Article
-from timeline.domain.timeline import Timeline
+from timeline.domain.timeline import Event, Timeline
 from timeline.engines.engine import Engine
 from timeline.errors import ModelError
-from timeline.pipeline import extract_timeline
-from timeline.render import Format, Rendered, render
+from timeline.pipeline import stream_timeline
+from timeline.render import Format, Rendered, event_line, render
 from timeline.settings import read_settings
 from timeline.wiring import EngineName, choose_engine, describe_engine, run
 
@@ -58,9 +59,11 @@ def extract(
     if not articles:
         raise typer.Exit(_NOTHING_READ)
     code = _DONE if len(articles) == len(read) else _DONE_IN_PART
-    result = run(_extract_all(articles, chosen, settings.concurrency))
-    if result.rendered:
-        put(_as_text(result.rendered, format_ or _format_of(output)), output)
+    written = format_ or _format_of(output)
+    is_streamed = written is Format.JSONL and output is None
+    result = run(_extract_all(articles, chosen, settings.concurrency, _print_line if is_streamed else _keep_silent))
+    if result.rendered and not is_streamed:
+        put(_as_text(result.rendered, written), output)
     if result.model_error:
         raise result.model_error
     for one in result.rendered:
@@ -70,6 +73,10 @@ def extract(
     raise typer.Exit(code)
 
 
+_Tell: TypeAlias = Callable[[str, Event], None]
+"""Is told the id of an article and a record of it."""
+
+
 class _Extracted(NamedTuple):
     """The timelines in the order of their articles, and the error after which no further article was begun."""
 
@@ -77,7 +84,7 @@ class _Extracted(NamedTuple):
     model_error: ModelError | None
 
 
-async def _extract_all(articles: list[Article], engine: Engine, concurrency: int) -> _Extracted:
+async def _extract_all(articles: list[Article], engine: Engine, concurrency: int, tell: _Tell) -> _Extracted:
     turns = asyncio.Semaphore(concurrency)
     lost: list[ModelError] = []
 
@@ -86,7 +93,7 @@ async def _extract_all(articles: list[Article], engine: Engine, concurrency: int
             if lost:
                 return None
             try:
-                return Rendered(await extract_timeline(article, engine), article.text)
+                return Rendered(await _extract_one(article, engine, tell), article.text)
             except ModelError as error:
                 lost.append(error)
                 return None
@@ -97,6 +104,29 @@ async def _extract_all(articles: list[Article], engine: Engine, concurrency: int
         task = progress.add_task("extracting", total=len(articles))
         done = await asyncio.gather(*(extract_one(article, progress, task) for article in articles))
     return _Extracted([one for one in done if one], lost[0] if lost else None)
+
+
+async def _extract_one(article: Article, engine: Engine, tell: _Tell) -> Timeline:
+    """Return the timeline, and tell each record as soon as it is proved."""
+    article_id = article.id
+    timeline: Timeline | None = None
+    async with aclosing(stream_timeline(article, engine)) as proved:
+        async for one in proved:
+            if isinstance(one, Event):
+                tell(article_id, one)
+            else:
+                timeline = one
+    if timeline is None:
+        raise ModelError(f"the engine {engine.name!r} gave no proposal")
+    return timeline
+
+
+def _print_line(article_id: str, event: Event) -> None:
+    put(event_line(article_id, event), None)
+
+
+def _keep_silent(_: str, __: Event) -> None:
+    """Tell nothing until the timeline is whole."""
 
 
 def _progress(count: int) -> Progress:

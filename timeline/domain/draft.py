@@ -4,9 +4,11 @@ An engine never writes a date or a quote. It names sentences by number, time tag
 names and triggers as the article has them; `timeline.assembly` turns the pointers into offsets.
 """
 
+from collections.abc import Sequence
+
 from pydantic import Field, JsonValue
 
-from timeline.domain.timeline import Failure, Rejection, Usage
+from timeline.domain.timeline import Failure, Rejection, Usage, total_usage
 from timeline.domain.value import Value
 from timeline.domain.vocabulary import EventStatus, EventType, RelationKind, Role
 
@@ -59,6 +61,26 @@ class Draft(Value):
     requests: int = 0
     retries: int = 0
     usage: Usage | None = None
+
+
+def join_drafts(parts: Sequence[Draft]) -> Draft:
+    """Return the parts of one proposal as one. Relations count the events of all parts.
+
+    Raises:
+        ValueError: There is no part.
+    """
+    if not parts:
+        raise ValueError("no parts to join; an engine yields at least one")
+    return parts[0].model_copy(
+        update={
+            "events": tuple(event for part in parts for event in part.events),
+            "rejected": tuple(rejection for part in parts for rejection in part.rejected),
+            "failures": tuple(failure for part in parts for failure in part.failures),
+            "requests": sum(part.requests for part in parts),
+            "retries": sum(part.retries for part in parts),
+            "usage": total_usage(part.usage for part in parts if part.usage is not None),
+        }
+    )
 
 
 def as_json(event: DraftEvent) -> dict[str, JsonValue]:

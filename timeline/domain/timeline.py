@@ -5,6 +5,7 @@ Data Model (W3C Recommendation, 2017): `exact`, `prefix` and `suffix` as in Text
 in TextPositionSelector. Dates follow EDTF (ISO 8601-2:2019).
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -140,6 +141,19 @@ class Usage(Value):
     cached: int = 0
     output: int = 0
     cost_usd: float | None = None
+
+
+def total_usage(usages: Iterable[Usage]) -> Usage:
+    """Return the sum. Its cost is known only where the cost of every part that used tokens is."""
+    spent = [usage for usage in usages if usage != Usage()]
+    costs = [usage.cost_usd for usage in spent]
+    known = [cost for cost in costs if cost is not None]
+    return Usage(
+        input=sum(usage.input for usage in spent),
+        cached=sum(usage.cached for usage in spent),
+        output=sum(usage.output for usage in spent),
+        cost_usd=sum(known) if spent and len(known) == len(costs) else None,
+    )
 
 
 class Provenance(Value):

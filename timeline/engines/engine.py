@@ -1,6 +1,7 @@
 """The seam between the pipeline and whatever proposes events."""
 
-from typing import Protocol
+from collections.abc import AsyncGenerator
+from typing import Protocol, runtime_checkable
 
 from timeline.domain.annotated import AnnotatedArticle
 from timeline.domain.draft import Draft
@@ -16,6 +17,19 @@ class Engine(Protocol):
 
     async def draft(self, article: AnnotatedArticle) -> Draft:
         """Return the proposal. What could not be done is in its failures.
+
+        Raises:
+            ModelError: The model cannot be had at all.
+        """
+        ...
+
+
+@runtime_checkable
+class StreamingEngine(Engine, Protocol):
+    """An engine that gives its proposal part by part."""
+
+    def stream(self, article: AnnotatedArticle) -> AsyncGenerator[Draft]:
+        """Yield the parts of the proposal in the order of the article; relations count the events of all parts.
 
         Raises:
             ModelError: The model cannot be had at all.

@@ -1,18 +1,18 @@
 """JSON Lines: one event per line, with the id of its article."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from timeline.domain.timeline import Event
 from timeline.render.rendered import Rendered, Screen
 
 
 def render_json_lines(timelines: Sequence[Rendered], _screen: Screen) -> str:
     """Write every event of every timeline as one line of JSON; no event gives no line."""
-    return "".join(f"{line}\n" for rendered in timelines for line in _lines(rendered))
+    return "".join(event_line(timeline.article.id, event) for timeline, _ in timelines for event in timeline.events)
 
 
-def _lines(rendered: Rendered) -> Iterator[str]:
-    article = rendered.timeline.article.id
-    for event in rendered.timeline.events:
-        record = {"article": article, **event.model_dump(mode="json", by_alias=True)}
-        yield json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+def event_line(article_id: str, event: Event) -> str:
+    """Write one event as a line."""
+    record = {"article": article_id, **event.model_dump(mode="json", by_alias=True)}
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
