@@ -224,12 +224,23 @@ async def test_how_a_reply_ends_is_told_before_it_is_read(behaviour: Behaviour, 
 
 
 async def test_requests_stop_at_the_number_allowed() -> None:
-    """Retries count."""
+    """Retries count, and the error is the one that used them up."""
     account = account_of(max_requests=2)
     with Provider([fails(500)]) as provider:
         async with client_of(provider) as model:
+            with pytest.raises(TransientError, match="kept answering 500"):
+                await model.ask(request_of(), account)
             with pytest.raises(RequestsSpentError):
                 await model.ask(request_of(), account)
+    assert len(provider.bodies) == 2
+
+
+async def test_an_error_inside_a_200_is_an_error() -> None:
+    """Some gateways answer so."""
+    inside = sends(b'{"error": {"code": 429, "message": "slow down"}}')
+    with Provider([inside, says(EMPTY)]) as provider:
+        async with client_of(provider) as model:
+            assert (await model.ask(request_of(), account_of())).text == EMPTY
     assert len(provider.bodies) == 2
 
 

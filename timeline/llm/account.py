@@ -36,6 +36,11 @@ class Account:
         """Time until the deadline, or None where there is none."""
         return None if self._deadline is None else self._deadline - self.clock()
 
+    @property
+    def is_spent(self) -> bool:
+        """Say whether no request is left."""
+        return self.requests >= self.max_requests
+
     def allow_requests(self, limit: int) -> None:
         """Raise the number of requests allowed to `limit`, where it is lower."""
         self.max_requests = max(self.max_requests, limit)
@@ -47,7 +52,7 @@ class Account:
             RequestsSpentError: It would be one more than allowed.
             DeadlineError: The time is over.
         """
-        if self.requests >= self.max_requests:
+        if self.is_spent:
             raise RequestsSpentError(f"all {self.max_requests} requests allowed for this part of the article are used")
         left = self.seconds_left
         if left is not None and left <= 0:

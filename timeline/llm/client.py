@@ -81,7 +81,7 @@ class ProviderModel:
             CallError: There is no reply; the class says why.
         """
         reply = await self._ask_in_a_form_it_takes(request, account)
-        if self._is_readable(request, reply):
+        if self._is_readable(request, reply) or account.is_spent:
             return reply
         if not self._form_is_proven:
             self._step_down(self._form, "the reply was not the JSON asked for")
@@ -109,7 +109,7 @@ class ProviderModel:
                 first_refusal = first_refusal or error
                 if request.reply is None or self._form_is_proven:
                     raise
-                if not self._step_down(form, "the request was refused"):
+                if account.is_spent or not self._step_down(form, "the request was refused"):
                     self._form = ReplyForm.STRICT_SCHEMA
                     raise first_refusal from None
 

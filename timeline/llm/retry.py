@@ -76,7 +76,7 @@ class Retrier:
 
     def _is_over(self, state: RetryCallState, account: Account, elapsed: float) -> bool:
         error = _error_of(state)
-        if state.attempt_number >= self._attempts_for(error):
+        if account.is_spent or state.attempt_number >= self._attempts_for(error):
             return True
         was_answered = isinstance(error, TransientError) and error.status is not None
         if was_answered and elapsed + state.upcoming_sleep > self._policy.give_up_after:

@@ -30,6 +30,7 @@ OPENAI_URL = "https://api.openai.com/v1"
 
 _LONGEST_BODY = 16 * 1024 * 1024
 _CONNECT_SECONDS = 10.0
+_BAD_GATEWAY = 502
 _RETRIED_STATUSES = frozenset({408, 409, 429})
 _NOT_A_FAULT_OF_TODAY = frozenset({501})
 _SAFE_CODE = re.compile(r"[A-Za-z0-9_.\[\]-]{1,60}")
@@ -134,7 +135,12 @@ class OpenAiTransport:
                 if len(content) > _LONGEST_BODY:
                     raise UnreadableBodyError(f"{self.host} sent a reply of more than {_LONGEST_BODY >> 20} MB")
             headers = dict(response.headers)
-        return Answer(self._decode(bytes(content)), headers)
+        payload = self._decode(bytes(content))
+        error = payload.get("error")
+        if isinstance(error, dict) and "choices" not in payload:  # some gateways answer 200 and put the error inside
+            status = error.get("code")
+            raise self._error_of_status(status if isinstance(status, int) else _BAD_GATEWAY, payload, headers)
+        return Answer(payload, headers)
 
     def _decode(self, content: bytes) -> dict[str, Any]:
         try:
