@@ -127,7 +127,8 @@ def _is_end_before_symbol(text: str, stop: Stop) -> bool:
     if starts_item(text, stop.next_start):
         return text[stop.next_start] not in "-–—"
     return (
-        text[stop.next_start : stop.next_start + 1] not in tuple("-–—,;:/&") and _abbreviation_ends(stop) is not False
+        text[stop.next_start : stop.next_start + 1] not in tuple("-–—,;:/&.!?…")
+        and _abbreviation_ends(stop) is not False
     )
 
 
