@@ -59,17 +59,40 @@ def test_text_must_be_a_string() -> None:
 def test_ends_of_the_calendar_do_not_overflow(published: date) -> None:
     """A date outside the calendar is left out or has no EDTF; nothing is raised."""
     text = (
-        "Yesterday, tomorrow, last year, next year, last week, next month, two centuries ago, in 10 years, next Friday, "
-        "last winter, a decade ago, the last quarter, 300 years ago, the next century, on March 3, last spring, "
-        "the winter of 9999, next weekend, a year earlier, two thousand years later, since last night, before last year."
+        "Yesterday, tomorrow, last year, next year, last week, next month, two centuries ago, in 10 years, "
+        "next Friday, last winter, a decade ago, the last quarter, 300 years ago, the next century, on March 3, "
+        "last spring, the winter of 9999, next weekend, a year earlier, two thousand years later, since last night, "
+        "before last year."
     )
     assert all(found.text == text[found.start : found.end] for found in tag(text, published))
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "\n\n\n", "may may may", "9" * 1_000_000, "1/1/1/1/1", "31 February 2024", "99:99", "\x00\ud800", "İ on Friday"],
-    ids=["empty", "space", "breaks", "may", "digits", "slashes", "no such day", "no such time", "control", "long lower"],
+    [
+        "",
+        " ",
+        "\n\n\n",
+        "may may may",
+        "9" * 1_000_000,
+        "1/1/1/1/1",
+        "31 February 2024",
+        "99:99",
+        "\x00\ud800",
+        "İ on Friday",
+    ],
+    ids=[
+        "empty",
+        "space",
+        "breaks",
+        "may",
+        "digits",
+        "slashes",
+        "no such day",
+        "no such time",
+        "control",
+        "long lower",
+    ],
 )
 def test_odd_text_is_read_without_an_error(text: str) -> None:
     """The result quotes the text, whatever it is."""

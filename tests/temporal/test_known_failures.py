@@ -69,7 +69,11 @@ def test_no_time_at_all(sentence: str) -> None:
 def test_list_of_days_gives_three_expressions() -> None:
     """Each day of a list is an expression of its own."""
     found = tag("He spoke on May 3, 5 and 7.", SATURDAY)
-    assert [(one.text, one.edtf) for one in found] == [("May 3", "2024-05-03"), ("5", "2024-05-05"), ("7", "2024-05-07")]
+    assert [(one.text, one.edtf) for one in found] == [
+        ("May 3", "2024-05-03"),
+        ("5", "2024-05-05"),
+        ("7", "2024-05-07"),
+    ]
 
 
 def test_year_earlier_is_a_quarter_beside_a_quarter() -> None:

@@ -1,7 +1,10 @@
 """What holds for every text."""
 
 import time
+from contextlib import redirect_stdout
 from datetime import date, timedelta
+from functools import cache
+from io import StringIO
 
 from edtf import parse_edtf
 from hypothesis import given, settings
@@ -13,7 +16,21 @@ from timeline.temporal import tag
 from timeline.temporal.english.words import CLASSES
 
 WORDS = sorted({word for words in CLASSES.values() for word in words})
-FIGURES = ["5", "31", "1990", "2024", "14:30", "3rd", "1990s", "'90s", "10/11/2024", "2024-10-08", "1,000", "2.5", "480"]
+FIGURES = [
+    "5",
+    "31",
+    "1990",
+    "2024",
+    "14:30",
+    "3rd",
+    "1990s",
+    "'90s",
+    "10/11/2024",
+    "2024-10-08",
+    "1,000",
+    "2.5",
+    "480",
+]
 MARKS = [",", ".", "-", "–", "'s", "(", ")", "$", "/", "\n", "\n\n", "“", "”"]
 SAMPLES = [
     "They met on Friday.", "He died two weeks ago.", "It opens in mid-March 2025.", "Sales fell in the third quarter.",
@@ -22,6 +39,12 @@ SAMPLES = [
 
 texts = st.lists(st.sampled_from(WORDS + FIGURES + MARKS + ["met", "will", "Court"]), max_size=40).map(" ".join)
 published = st.dates(date(1, 1, 1), date(9999, 12, 31))
+
+
+@cache
+def _read_by_reference(edtf: str) -> str:
+    with redirect_stdout(StringIO()):
+        return str(parse_edtf(edtf))
 
 
 def _facts(found: TimeExpression) -> tuple[str, str, str | None]:
@@ -40,7 +63,7 @@ def test_spans_quote_the_text_in_order_without_overlap(text: str, day: date) -> 
 
 
 @given(texts, published)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_bounds_are_those_of_the_edtf(text: str, day: date) -> None:
     """`earliest` and `latest` are in order, and agree with the EDTF value, which the reference parser reads."""
     for found in tag(text, day):
@@ -49,7 +72,7 @@ def test_bounds_are_those_of_the_edtf(text: str, day: date) -> None:
             continue
         assert (found.earliest, found.latest) == bounds(found.edtf)
         assert granularity(found.edtf)
-        assert str(parse_edtf(found.edtf)) == found.edtf
+        assert _read_by_reference(found.edtf) == found.edtf
         assert found.earliest is None or found.latest is None or found.earliest <= found.latest
 
 
@@ -60,7 +83,11 @@ def test_any_text_is_read(text: str, day: date) -> None:
     assert all(found.text == text[found.start : found.end] for found in tag(text, day))
 
 
-@given(st.sampled_from(SAMPLES), st.sampled_from(["Nobody spoke. ", "“Ah!” she said.\n\n", "É. "]), st.sampled_from([" The end.", "\n\nMore."]))
+@given(
+    st.sampled_from(SAMPLES),
+    st.sampled_from(["Nobody spoke. ", "“Ah!” she said.\n\n", "É. "]),
+    st.sampled_from([" The end.", "\n\nMore."]),
+)
 def test_surrounding_text_changes_nothing(sentence: str, before: str, after: str) -> None:
     """A sentence reads the same between others."""
     alone, within = tag(sentence, date(2024, 10, 12)), tag(before + sentence + after, date(2024, 10, 12))
@@ -93,7 +120,13 @@ def test_written_day_is_that_day(day: date, distance: int) -> None:
     assert found.edtf == day.isoformat()
 
 
-@given(st.lists(st.sampled_from(["the ", "last ", "1 ", "- ", "a few ", "and ", "May ", ", ", "two hundred ", "\n", "9"]), min_size=1, max_size=3))
+@given(
+    st.lists(
+        st.sampled_from(["the ", "last ", "1 ", "- ", "a few ", "and ", "May ", ", ", "two hundred ", "\n", "9"]),
+        min_size=1,
+        max_size=3,
+    )
+)
 @settings(max_examples=40, deadline=None)
 def test_time_stays_linear_on_adversarial_text(parts: list[str]) -> None:
     """A kilobyte of repeated half-phrases takes no more than a few milliseconds, however long the text."""

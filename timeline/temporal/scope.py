@@ -3,7 +3,10 @@
 The extent and the TIMEX3 value stay as they are.
 """
 
-from timeline.domain.edtf import OPEN, bounds
+from typing import Final
+
+from timeline.domain.edtf import OPEN, bounds, granularity
+from timeline.domain.vocabulary import Granularity
 from timeline.temporal.period import Grain, Period, edtf, shift
 from timeline.temporal.reading import Reading
 from timeline.temporal.tagger import Found
@@ -48,9 +51,9 @@ def _joined(first: Found, between: list[str]) -> bool:
 
 
 def _interval(first: str | None, second: str | None) -> str | None:
-    if not first or not second or "/" in first + second:
+    if not first or not second or "/" in first + second or not (_within_calendar(first) and _within_calendar(second)):
         return None
-    whole = f"{first}/{second}"
+    whole = f"{_end(first, last=False)}/{_end(second, last=True)}"
     try:
         bounds(whole)
     except ValueError:
@@ -65,20 +68,51 @@ def _with_preposition(found: Found, reading: Reading) -> Reading:
     before = found.match.word(-1)
     if before in ("the", "at", "about", "early", "late") or before == "of":
         before = found.match.word(-2)
+    if not _within_calendar(date):
+        return reading
     first, _, last = date.partition("/")
     if before in _FROM_THEN or found.match.word(0) in ("onwards", "onward"):
-        return reading._replace(edtf=f"{first}/{OPEN}")
+        return reading._replace(edtf=f"{_end(first, last=False)}/{OPEN}")
     if before in _UP_TO:
-        return reading._replace(edtf=f"{OPEN}/{last or first}")
+        return reading._replace(edtf=f"{OPEN}/{_end(last or first, last=True)}")
     if before in ("before", "after") and reading.period is not None:
         return reading._replace(edtf=_beside(reading.period, before))
     return reading
 
 
+def _within_calendar(date: str) -> bool:
+    try:
+        bounds(date)
+    except ValueError:
+        return False
+    return True
+
+
 def _beside(period: Period, before: str) -> str | None:
     whole = period if period.grain is not Grain.WEEKEND else Period(Grain.DAY, period.start)
-    other = edtf(shift(whole, -1 if before == "before" else 1))
-    if other is None:
+    try:
+        other = edtf(shift(whole, -1 if before == "before" else 1))
+    except (ValueError, OverflowError):
+        return None
+    if other is None or not _within_calendar(other):
         return None
     first, _, last = other.partition("/")
-    return f"{OPEN}/{last or first}" if before == "before" else f"{first}/{OPEN}"
+    if before == "before":
+        return f"{OPEN}/{_end(last or first, last=True)}"
+    return f"{_end(first, last=False)}/{OPEN}"
+
+
+_IN_MONTHS: Final = (Granularity.SEASON, Granularity.QUARTER, Granularity.HALF)
+_IN_YEARS: Final = (Granularity.DECADE, Granularity.CENTURY)
+
+
+def _end(point: str, *, last: bool) -> str:
+    """Return the point as the end of an interval, where EDTF allows days, months and years alone."""
+    grain = granularity(point)
+    if grain not in (*_IN_MONTHS, *_IN_YEARS):
+        return point
+    day = bounds(point)[1 if last else 0]
+    if day is None:
+        return point
+    qualifier = "~" if point.endswith("~") else ""
+    return f"{day.year:04}{qualifier}" if grain in _IN_YEARS else f"{day.year:04}-{day.month:02}{qualifier}"

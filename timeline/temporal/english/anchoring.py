@@ -22,6 +22,8 @@ def direction(found: Match, context: Context, *, attributive: bool = False) -> t
     if attributive or found.word(0) == "'s":
         return False, "it qualifies a noun, so the latest up to publication"
     clause = context.clause(found.start, found.end)
+    if before in ("is", "are"):
+        return True, f"it completes {before!r}, so the first from publication on"
     if before in ("until", "till", "by") and clause.tense is not Tense.PAST:
         return True, f"after {before!r}, so the first from publication on"
     progressive = clause.tense is Tense.PRESENT and clause.aspect is Aspect.PROGRESSIVE
@@ -75,8 +77,14 @@ def season_near(anchor: date, name: str, *, ahead: bool) -> Period:
     """Return the season that began on or before the anchor, or the one running or next."""
     candidates = [season(number, name) for number in range(max(1, anchor.year - 1), min(9998, anchor.year + 1) + 1)]
     if ahead:
-        return next(period for period in candidates if shift(period, 1).start > anchor)
-    return next(period for period in reversed(candidates) if period.start <= anchor)
+        running = [period for period in candidates if shift(period, 1).start > anchor]
+        if not running:
+            raise OverflowError(f"no season {name} begins after {anchor}")
+        return running[0]
+    begun = [period for period in candidates if period.start <= anchor]
+    if not begun:
+        raise OverflowError(f"no season {name} begins before {anchor}")
+    return begun[-1]
 
 
 def quarter_near(context: Context, grain: Grain, index: int, *, ahead: bool) -> Period:
