@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncGenerator, Coroutine
+from collections.abc import AsyncGenerator, Coroutine, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from enum import StrEnum
@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from timeline.assembly.proof import proof_checker
 from timeline.domain.article import Article
-from timeline.domain.timeline import Event, Timeline
+from timeline.domain.timeline import Event, Timeline, total_usage
 from timeline.engines.engine import Engine
 from timeline.errors import ConfigurationError
 from timeline.pipeline import extract_timeline, stream_timeline
+from timeline.reading.annotation import annotate
 from timeline.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from timeline.llm.cache import ReplyCache
     from timeline.llm.client import ProviderModel
+    from timeline.llm.estimate import Estimate
     from timeline.llm.opening import SignOfLife
 
 _Result = TypeVar("_Result")
@@ -169,6 +171,27 @@ def open_cache(settings: Settings) -> "ReplyCache":
         return ReplyCache(settings.cache_dir, wall_time=lambda: 0.0)
     except (OSError, sqlite3.Error) as error:
         raise ConfigurationError(f"cannot open the cache in {str(settings.cache_dir)!r}: {error}") from error
+
+
+def estimate_cost(articles: Iterable[Article], settings: Settings) -> "Estimate":
+    """Say what the model would be asked for these articles and what that costs, without asking it.
+
+    Raises:
+        ConfigurationError: No model is configured, or the prices cannot be read.
+    """
+    from timeline.engines.llm.estimating import estimate  # noqa: PLC0415 - each engine is loaded when it is asked for
+    from timeline.engines.llm.options import LlmOptions  # noqa: PLC0415 - as above
+    from timeline.engines.llm.questions import Questions, load_prompts  # noqa: PLC0415 - as above
+    from timeline.llm.estimate import Estimate  # noqa: PLC0415 - as above
+    from timeline.llm.prices import load_prices  # noqa: PLC0415 - as above
+
+    options = LlmOptions(deadline=settings.deadline)
+    questions = Questions(load_prompts(settings.prompts_dir), options.parameters)
+    parts = [estimate(annotate(article), questions, options) for article in articles]
+    usage = total_usage(part.usage for part in parts)
+    price = load_prices(settings.prices).of(settings.model)
+    cost = price.cost(usage) if price else None
+    return Estimate(requests=sum(part.requests for part in parts), usage=usage.model_copy(update={"cost_usd": cost}))
 
 
 async def probe_model(settings: Settings) -> "SignOfLife":

@@ -115,3 +115,16 @@ def test_a_miss_of_the_cache_is_explained(
     timeline("extract", examples / "court.txt", "--model", "one", env=answering.env)
     timeline("extract", examples / "court.txt", "--model", "two", env=answering.env)
     assert "model" in timeline("doctor", "--explain-miss", env=answering.env).out
+
+
+def test_a_dry_run_asks_nothing_and_tells_the_cost(
+    timeline: Timeline, provider: Callable[..., Provider], examples: Path
+) -> None:
+    """Requests, tokens and dollars by the table of prices; a model that is not listed has no price."""
+    silent = provider(500)
+    priced = timeline("extract", examples / "court.txt", "--dry-run", "--model", "gpt-5-mini", env=silent.env)
+    unpriced = timeline("extract", examples / "court.txt", "--dry-run", "--model", "mine", env=silent.env)
+    assert "2 requests" in priced.out
+    assert "about $0.0" in priced.out
+    assert "price unknown" in unpriced.out
+    assert silent.requests == []

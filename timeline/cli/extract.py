@@ -18,8 +18,15 @@ from timeline.engines.engine import Engine
 from timeline.errors import ModelError
 from timeline.pipeline import stream_timeline
 from timeline.render import Format, Rendered, event_line, render
-from timeline.settings import read_settings
-from timeline.wiring import EngineName, choose_engine, describe_engine, run
+from timeline.settings import Settings, read_settings
+from timeline.wiring import (
+    EngineName,
+    choose_engine,
+    describe_engine,
+    estimate_cost,
+    resolve_engine_name,
+    run,
+)
 
 _SUFFIXES = {f".{format_}": format_ for format_ in Format if format_ is not Format.TABLE}
 
@@ -47,6 +54,10 @@ def extract(
         ),
     ] = None,
     output: OutputOption = None,
+    *,
+    is_dry: Annotated[
+        bool, typer.Option("--dry-run", help="Say what the model would be asked and what it costs, and ask nothing.")
+    ] = False,
 ) -> None:
     """Extract the timeline of each article."""
     settings = read_settings().with_model(model)
@@ -59,6 +70,9 @@ def extract(
     if not articles:
         raise typer.Exit(_NOTHING_READ)
     code = _DONE if len(articles) == len(read) else _DONE_IN_PART
+    if is_dry:
+        put(_estimated(articles, engine, settings), None)
+        raise typer.Exit(code)
     written = format_ or _format_of(output)
     is_streamed = written is Format.JSONL and output is None
     result = run(_extract_all(articles, chosen, settings.concurrency, _print_line if is_streamed else _keep_silent))
@@ -75,6 +89,16 @@ def extract(
 
 _Tell: TypeAlias = Callable[[str, Event], None]
 """Is told the id of an article and a record of it."""
+
+
+def _estimated(articles: list[Article], engine: EngineName, settings: Settings) -> str:
+    if resolve_engine_name(engine, settings) is EngineName.RULES:
+        return "the rules ask no model\n"
+    estimate = estimate_cost(articles, settings)
+    cost = estimate.usage.cost_usd
+    price = "price unknown" if cost is None else f"about ${cost:.4f}"
+    tokens = f"about {estimate.usage.input} tokens in, {estimate.usage.output} out"
+    return f"{len(articles)} articles, {estimate.requests} requests, {tokens}, {price}\n"
 
 
 class _Extracted(NamedTuple):
