@@ -142,7 +142,7 @@ class Dates:
                 return index
             if self._parse.phrases[index].kind in {Kind.STOP, Kind.RELATIVE}:
                 return None
-        return None
+        return next((at for at in self._right_of(reduced) if at > reduced), None)
 
 
 def fits(expression: TimeExpression, status: EventStatus, published: date) -> bool:

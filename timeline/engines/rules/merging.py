@@ -51,19 +51,25 @@ def put_together(mentions: Iterable[Mention]) -> list[Record]:
             retold.append(mention)
             continue
         family = families[_family(mention)]
-        same = next((one for one in reversed(family[-_LOOKED_AT:]) if is_same(one, mention)), None)
-        if same is None:
+        same = [one for one in family[-_LOOKED_AT:] if is_same(one, mention)]
+        if not same:
             record = Record(mention)
             family.append(record)
             records.append(record)
         else:
-            same.absorb(mention)
+            max(reversed(same), key=lambda one: _closeness(one, mention)).absorb(mention)
     for mention in retold:
         family = families[_family(mention)][:_LOOKED_AT]
-        same = next((one for one in family if one.is_telling and _is_retold(one, mention)), None)
-        if same is not None:
-            same.absorb(mention)
+        retelling = [one for one in family if _is_retold(one, mention)]
+        if retelling:
+            max(retelling, key=lambda one: _likeness(one, mention)).absorb(mention)
     return records
+
+
+def _closeness(record: Record, mention: Mention) -> tuple[bool, bool, int]:
+    """Return by what a record is preferred to others that a mention could tell of too."""
+    same_realm = _REALMS[record.status] == _REALMS[mention.status]
+    return mention.lemma in record.lemmas, same_realm, len(mention.keys & record.involved.keys())
 
 
 def _family(mention: Mention) -> str:
@@ -118,6 +124,19 @@ def _is_retold(record: Record, mention: Mention) -> bool:
     return not mention.keys or not record.involved or not mention.keys.isdisjoint(record.involved.keys())
 
 
+def _likeness(record: Record, mention: Mention) -> int:
+    """Return how much a headline or caption has in common with a record of its type."""
+    places = record.place is not None and mention.place is not None and not _places_conflict(record, mention)
+    people = len(mention.keys & record.involved.keys())
+    return (
+        4 * places
+        + 2 * people
+        + (mention.lemma in record.lemmas)
+        + record.is_telling
+        - 4 * _places_conflict(record, mention)
+    )
+
+
 def _dates_conflict(one: TimeTag | None, other: TimeTag | None) -> bool:
     if one is None or other is None or one.expression.edtf == other.expression.edtf:
         return False
@@ -130,6 +149,10 @@ def _dates_conflict(one: TimeTag | None, other: TimeTag | None) -> bool:
 
 
 def _places_conflict(record: Record, mention: Mention) -> bool:
-    if record.place is None or mention.place is None or mention.definite:
+    if record.place is None or mention.place is None:
+        return False
+    if mention.type is not T.SUMMIT and mention.definite:
+        return False
+    if record.when is not None and mention.when is not None and mention.lemma in record.lemmas:
         return False
     return set(fold(record.place).split()).isdisjoint(fold(mention.place).split())

@@ -155,6 +155,9 @@ class NameBook:
                 return Party(
                     run[-1].text if run[-1].text in MEDIA else " ".join(word.text for word in run), fold(run[-1].text)
                 )
+        if last in {"nations", "states", "countries", "members"}:
+            run = _last_run(head[:-1])
+            return Party(self._text[run[0].start : run[-1].end], key_of(run[-1].text)) if run else None
         if last not in _ACTORS and (last in _THINGS or not last.endswith(organisations.AGENTIVE)):
             return None
         content = [word for word in head if word.tag is not Tag.DETERMINER]

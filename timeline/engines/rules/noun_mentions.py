@@ -1,22 +1,23 @@
 """Events told by nouns: held, taking place, dated, or merely spoken of."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from timeline.domain.annotated import Layout, TimeTag
 from timeline.domain.vocabulary import EventStatus, EventType, Role
-from timeline.engines.rules.clauses import Clause, Oblique
-from timeline.engines.rules.data.status import GOVERNORS, HAPPENING, HOLDING
+from timeline.engines.rules.clauses import Oblique
+from timeline.engines.rules.dates import fits
 from timeline.engines.rules.mentions import Involved, Mention, Position
 from timeline.engines.rules.names import Party
+from timeline.engines.rules.noun_settings import Setting, SettingReader
 from timeline.engines.rules.phrases import Kind, Phrase
 from timeline.engines.rules.sentence import SentenceReading
 from timeline.engines.rules.status import noun_status
-from timeline.engines.rules.titles import noun_title
-from timeline.engines.rules.triggers.index import NOUN_TRIGGERS, NounTrigger
+from timeline.engines.rules.titles import clause_title, noun_title
+from timeline.engines.rules.triggers.index import NOUN_TRIGGERS, VERB_TRIGGERS, NounTrigger
 from timeline.engines.rules.words import Tag
 
 _MUTUAL = frozenset({EventType.MEETING, EventType.NEGOTIATION, EventType.AGREEMENT, EventType.CONTEST})
+_TALKS = frozenset({EventType.SUMMIT, EventType.MEETING, EventType.NEGOTIATION})
 _ROLES = {
     "between": Role.PARTICIPANT,
     "with": Role.PARTICIPANT,
@@ -24,23 +25,9 @@ _ROLES = {
     "against": Role.TARGET,
     "of": Role.PARTICIPANT,
 }
-_CHANGES = {
-    "postpone": EventStatus.POSTPONED,
-    "delay": EventStatus.POSTPONED,
-    "cancel": EventStatus.CANCELLED,
-    "reschedule": EventStatus.POSTPONED,
-}
 _SPEECH_NOUNS = frozenset(
     {EventType.ACCUSATION, EventType.DENIAL, EventType.DEMAND, EventType.THREAT, EventType.PLEDGE, EventType.INVITATION}
 )
-
-
-class Setting(NamedTuple):
-    """The verb that a noun is subject or object of, and the status it gives the noun's event."""
-
-    clause: Clause | None
-    status: EventStatus | None
-    held: bool
 
 
 class NounReader:
@@ -49,11 +36,7 @@ class NounReader:
     def __init__(self, reading: SentenceReading) -> None:
         self._reading = reading
         self._parse = reading.parse
-        self._objects = {phrase.start: clause for clause in self._parse.clauses for phrase in clause.objects}
-        self._subjects: dict[int, Clause] = {}
-        for clause in self._parse.clauses:
-            for phrase in clause.subjects:
-                self._subjects.setdefault(phrase.start, clause)
+        self._settings = SettingReader(reading.parse, reading.status)
 
     def mentions(self, taken: frozenset[int]) -> Iterator[Mention]:
         """Yield the mentions in order, without those in the objects of the verb groups `taken`."""
@@ -61,31 +44,34 @@ class NounReader:
             if phrase.kind is not Kind.NOUN:
                 continue
             trigger = NOUN_TRIGGERS.get(self._parse.head(phrase).lower)
-            if trigger is None or self._parse.head(phrase).quoted or self._is_taken(phrase, taken):
+            if trigger is None or self._parse.head(phrase).quoted or self._is_taken(phrase, trigger, taken):
                 continue
-            mention = self._mention(index, phrase, trigger)
+            setting = self._settings.of(phrase)
+            if self._is_manner(phrase, trigger, setting):
+                continue
+            mention = self._mention(index, phrase, trigger, setting)
             if mention is not None:
                 yield mention
 
-    def _is_taken(self, phrase: Phrase, taken: frozenset[int]) -> bool:
-        clause = self._objects.get(phrase.start)
-        if clause is not None and clause.at in taken:
-            return True
-        subject_of = self._subjects.get(phrase.start)
-        return subject_of is not None and subject_of.verb.passive and subject_of.at in taken
+    def _is_taken(self, phrase: Phrase, trigger: NounTrigger, taken: frozenset[int]) -> bool:
+        """Say whether a verb has told the noun's event already; a gathering that is spoken to is another event."""
+        return trigger.type is not EventType.SUMMIT and self._settings.is_argument(phrase, taken)
 
-    def _mention(self, index: int, phrase: Phrase, trigger: NounTrigger) -> Mention | None:
+    def _is_manner(self, phrase: Phrase, trigger: NounTrigger, setting: Setting) -> bool:
+        """Say whether the noun only tells how its verb's event went ("met … in a surprise summit")."""
+        if setting.preposition != "in" or setting.clause is None or trigger.type not in _TALKS:
+            return False
+        rows = VERB_TRIGGERS.get(setting.clause.verb.lemma, ())
+        return self._parse.words[phrase.start].lower == "a" and any(row.type is EventType.MEETING for row in rows)
+
+    def _mention(self, index: int, phrase: Phrase, trigger: NounTrigger, setting: Setting) -> Mention | None:
         words = self._parse.words_of(phrase)
         if words[0].lower in {"no", "any", "another", "every", "each"}:
             return None
-        setting = self._setting(phrase)
         obliques = tuple(self._parse.obliques_from(index + 1))
         status = noun_status(self._parse, phrase) or setting.status
         when = self._date(index, setting, status or EventStatus.ONGOING)
-        if status is None:
-            status = self._by_date(when)
-        if status is None:
-            return None
+        status = status or self._by_date(when)
         involved = self._involved(phrase, trigger, setting, obliques)
         definite = words[0].lower in {"the", "this", "that", "their", "its", "his", "her"}
         return Mention(
@@ -95,7 +81,7 @@ class NounReader:
             status=status,
             lemma=trigger.lemma,
             trigger=self._trigger(phrase, setting),
-            title=noun_title(self._parse, phrase, self._reading.text),
+            title=self._title(phrase, setting, status),
             involved=involved,
             place=self._place(phrase, setting, obliques),
             when=when,
@@ -112,78 +98,50 @@ class NounReader:
             return False
         return setting.held or (trigger.telling and when is not None)
 
-    def _setting(self, phrase: Phrase) -> Setting:
-        clause = self._objects.get(phrase.start)
-        if clause is not None and not clause.verb.passive:
-            lemma = clause.verb.lemma
-            changed = _CHANGES.get(lemma)
-            status = self._reading.status.of(clause).status
-            if changed is not None and status is not None:
-                return Setting(clause, changed, held=True)
-            if lemma in HOLDING:
-                return Setting(clause, status, held=status is not None)
-            if lemma in {"announce", "schedule", "plan", "arrange", "propose", "expect", "seek", "demand", "condemn"}:
-                return Setting(clause, GOVERNORS.get(lemma) if status is not None else None, held=False)
-            return Setting(clause, None, held=False)
-        clause = self._subjects.get(phrase.start)
-        if clause is None:
-            return Setting(None, None, held=False)
-        status = self._reading.status.of(clause).status
-        changed = _CHANGES.get(clause.verb.lemma)
-        if changed is not None and clause.verb.passive and status is not None:
-            return Setting(clause, changed, held=True)
-        happens = clause.verb.lemma in HAPPENING and (clause.verb.lemma != "be" or clause.verb.lead != "")
-        return Setting(clause, status, held=happens and status is not None)
-
     def _date(self, index: int, setting: Setting, status: EventStatus) -> TimeTag | None:
         own = self._reading.dates.of(index, status)
         if own is None and setting.held and setting.clause is not None:
             own = self._reading.dates.of_clause(setting.clause, status)
         return own
 
-    def _by_date(self, when: TimeTag | None) -> EventStatus | None:
+    def _by_date(self, when: TimeTag | None) -> EventStatus:
         """Return the status of an event that no verb settles: what its date says, else that it took place."""
         if when is None:
             return EventStatus.OCCURRED
-        earliest = when.expression.earliest
-        return (
-            EventStatus.PLANNED if earliest is not None and earliest > self._reading.published else EventStatus.OCCURRED
-        )
+        expression = when.expression
+        ahead = expression.earliest is not None and expression.earliest > self._reading.published
+        if ahead or (
+            "later" in expression.text.lower() and fits(expression, EventStatus.PLANNED, self._reading.published)
+        ):
+            return EventStatus.PLANNED
+        return EventStatus.OCCURRED
 
     def _involved(
         self, phrase: Phrase, trigger: NounTrigger, setting: Setting, obliques: tuple[Oblique, ...]
     ) -> tuple[Involved, ...]:
         found: dict[str, Involved] = {}
         role = Role.PARTICIPANT if trigger.type in _MUTUAL else Role.ACTOR
-        parties: list[Party] = []
-        references = self._reading.references
-        if (
-            setting.clause is not None
-            and setting.held
-            and setting.clause.verb.lemma in HOLDING
-            and self._objects.get(phrase.start) is setting.clause
-        ):
-            parties = references.parties(self._parse, setting.clause.subjects)
-        for party in (*parties, *self._owner(phrase)):
+        for party in self._owners(phrase, setting):
             found.setdefault(party.key, Involved(party, role))
         for oblique in obliques:
-            oblique_role = _ROLES.get(oblique.preposition)
-            if oblique.preposition == "of" and trigger.type is not EventType.SUMMIT and trigger.type not in _MUTUAL:
-                oblique_role = Role.ACTOR if trigger.type in {EventType.VISIT, EventType.DEPARTURE} else Role.TARGET
-            if oblique.preposition == "on" and trigger.type is EventType.ATTACK:
-                oblique_role = Role.TARGET
+            oblique_role = _oblique_role(trigger.type, oblique.preposition)
             if oblique_role is None:
                 break
-            for party in references.parties(self._parse, oblique.nouns):
+            for party in self._reading.references.parties(self._parse, oblique.nouns):
                 found.setdefault(party.key, Involved(party, oblique_role))
         return tuple(found.values())
 
-    def _owner(self, phrase: Phrase) -> list[Party]:
-        words = self._parse.words_of(phrase)
+    def _owners(self, phrase: Phrase, setting: Setting) -> list[Party]:
+        """Return whose event it is: the holder's, the possessor's, or the subject's in "their meeting"."""
+        references, words = self._reading.references, self._parse.words_of(phrase)
+        owns = words[0].lower in {"their", "his", "her", "its"}
+        held = references.parties(self._parse, setting.clause.subjects) if setting.clause and setting.by_subject else []
+        if owns and setting.clause is not None and not held:
+            held = references.parties(self._parse, setting.clause.subjects)
         cut = max((index for index, word in enumerate(words) if word.tag is Tag.POSSESSIVE), default=0)
         if not cut or words[0].tag is Tag.TIME:
-            return []
-        return self._reading.references.parties(self._parse, [phrase._replace(end=phrase.start + cut)])
+            return held
+        return [*held, *references.parties(self._parse, [phrase._replace(end=phrase.start + cut)])]
 
     def _place(self, phrase: Phrase, setting: Setting, obliques: tuple[Oblique, ...]) -> str | None:
         place = self._reading.gazetteer.place_of(self._parse, obliques)
@@ -194,6 +152,15 @@ class NounReader:
             place = next((word.text for word in names if self._reading.gazetteer.is_known(word.text)), None)
         return place
 
+    def _title(self, phrase: Phrase, setting: Setting, status: EventStatus) -> str:
+        """Return the title of the clause that holds the event, if it says who or what does, else that of the noun."""
+        clause = setting.clause
+        if clause is not None and setting.held:
+            parties = self._reading.references.parties(self._parse, clause.subjects)
+            if parties or (clause.subjects and not setting.by_subject):
+                return clause_title(self._parse, clause, parties, status, self._reading.text)
+        return noun_title(self._parse, phrase, self._reading.text)
+
     def _trigger(self, phrase: Phrase, setting: Setting) -> str:
         """Return the noun, with the verb that holds it if that stands close by."""
         words = self._parse.words
@@ -201,3 +168,12 @@ class NounReader:
         if setting.held and setting.clause is not None and 0 < first - setting.clause.verb.main <= 4:
             first = setting.clause.verb.main
         return self._reading.text[words[first].start : words[phrase.end - 1].end]
+
+
+def _oblique_role(type_: EventType, preposition: str) -> Role | None:
+    """Return the part of those whom a preposition brings in, or None where it brings in nobody."""
+    if preposition == "of" and type_ is not EventType.SUMMIT and type_ not in _MUTUAL:
+        return Role.ACTOR if type_ in {EventType.VISIT, EventType.DEPARTURE} else Role.TARGET
+    if preposition == "on" and type_ is EventType.ATTACK:
+        return Role.TARGET
+    return _ROLES.get(preposition)

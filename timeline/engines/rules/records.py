@@ -2,6 +2,7 @@
 
 from timeline.domain.annotated import Layout, TimeTag
 from timeline.domain.vocabulary import EventStatus, EventType, Role
+from timeline.engines.rules.geography import COUNTRY_NAMES
 from timeline.engines.rules.mentions import Involved, Mention
 from timeline.text.tokens import fold
 
@@ -73,4 +74,6 @@ def _is_finer(one: TimeTag, other: TimeTag) -> bool:
 def _fuller(one: str | None, other: str | None) -> str | None:
     if one is None or other is None:
         return one or other
+    if one in COUNTRY_NAMES:
+        return other
     return other if fold(one) in fold(other) else one

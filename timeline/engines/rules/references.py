@@ -22,6 +22,7 @@ class References:
         self._persons: list[Party] = []
         self._states: list[Party] = []
         self._organisations: list[Party] = []
+        self._group: list[Party] = []
         self._gender: dict[str, str] = {}
 
     def parties(self, parse: Parse, phrases: Sequence[Phrase], *, other_than: Collection[Party] = ()) -> list[Party]:
@@ -34,6 +35,8 @@ class References:
 
     def note(self, parties: Sequence[Party], *, as_subject: bool) -> None:
         """Remember who was just mentioned."""
+        if as_subject:
+            self._group = list(parties) if len(parties) > 1 or (parties and _is_plural(parties[0])) else self._group
         for party in parties:
             if not party.is_named:
                 continue
@@ -47,6 +50,10 @@ class References:
             else:
                 self._body = parties[0]
 
+    def forget_group(self) -> None:
+        """Forget whom "they" could mean: someone else has been spoken of since."""
+        self._group = []
+
     def _meant(self, parse: Parse, phrase: Phrase, other_than: Collection[Party]) -> list[Party]:
         words = parse.words_of(phrase)
         if len(words) == 1 and words[0].tag in {Tag.PRONOUN, Tag.DETERMINER}:
@@ -56,7 +63,7 @@ class References:
             if apposed is not None:
                 return [apposed]
             if words[0].lower in words_of_reference.DEFINITE or any(word.tag is Tag.POSSESSIVE for word in words):
-                described = self._described(parse, phrase, words)
+                described = self._described(parse, phrase, words, other_than)
                 if described:
                     return described
         elif words[-1].tag is Tag.NUMBER and words[0].lower in {"the", "both"} and words[-1].lower == "two":
@@ -69,8 +76,8 @@ class References:
             return self._by_gender("he" if word in words_of_reference.HE else "she", other_than)
         if word in words_of_reference.IT:
             return [self._body] if self._body and self._body not in other_than else []
-        if word in words_of_reference.THEY and len(self._persons) == 2:
-            return list(self._persons)
+        if word in words_of_reference.THEY:
+            return [party for party in self._group if party not in other_than]
         return []
 
     def _by_gender(self, gender: str, other_than: Collection[Party]) -> list[Party]:
@@ -96,12 +103,15 @@ class References:
         party = self._book.party(parse, name)
         return party if party and party.is_person else None
 
-    def _described(self, parse: Parse, phrase: Phrase, words: Sequence[Word]) -> list[Party]:
+    def _described(
+        self, parse: Parse, phrase: Phrase, words: Sequence[Word], other_than: Collection[Party]
+    ) -> list[Party]:
         head = words[-1].lower
         if head in words_of_reference.PAIRS:
             return self._pair(parse, phrase, words, head)
         if head in words_of_reference.OFFICES:
-            return self._office_holder(words, head)
+            holders = [one for one in self._office_holders(words, head) if one not in other_than][:2]
+            return holders if len(holders) == 1 else []
         if len(words) == 2 and words[0].lower == "the" and head in words_of_reference.ORGANISATIONS:
             return self._organisation(head)
         return []
@@ -134,15 +144,14 @@ class References:
                 return Party(name, fold(name), is_person=True)
         return None
 
-    def _office_holder(self, words: Sequence[Word], head: str) -> list[Party]:
+    def _office_holders(self, words: Sequence[Word], head: str) -> list[Party]:
         country = next((fold(country_of(word.text) or "") for word in words if country_of(word.text)), None)
         wanted = words_of_reference.LEADERS if head == "leader" and country else {head}
-        found = [
+        return [
             Party(name, fold(name), is_person=True)
             for name, titles in self._book.titles.items()
             if titles & wanted and (country is None or country in _countries_of(titles))
         ]
-        return found if len(found) == 1 else []
 
     def _organisation(self, head: str) -> list[Party]:
         named = [name for name in self._book.counts if head in name.lower().split()]
@@ -151,6 +160,10 @@ class References:
         if head in words_of_reference.FIRMS and self._organisations:
             return [max(reversed(self._organisations), key=lambda one: self._book.counts[one.name])]
         return []
+
+
+def _is_plural(party: Party) -> bool:
+    return not party.is_named and party.name.endswith(("s", "men", "women", "people", "police", "children"))
 
 
 def _is_oblique(parse: Parse, index: int) -> bool:

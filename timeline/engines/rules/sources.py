@@ -18,7 +18,7 @@ class SourceReader:
     def __init__(self, parse: Parse, references: References) -> None:
         self._parse = parse
         self._references = references
-        self._according = self._find_according()
+        self._according_at, self._according = self._find_according()
         self._trailing = self._find_trailing()
 
     def of(self, clause: Clause) -> tuple[str, ...]:
@@ -66,13 +66,20 @@ class SourceReader:
         return self._references.parties(self._parse, clause.subjects)
 
     def _around(self, clause: Clause) -> list[Party]:
-        found = list(self._according)
+        found = list(self._according) if self._is_in_reach(clause) else []
         if self._trailing is not None and clause.at < self._trailing.at and clause.at != self._trailing.at:
             found = [*self._speakers(self._trailing), *found]
         return found
 
-    def _find_according(self) -> list[Party]:
-        """Return whom "according to" names."""
+    def _is_in_reach(self, clause: Clause) -> bool:
+        """Say whether "according to" bears on a clause: on the whole sentence, or without a comma on the last verb."""
+        at = self._according_at
+        if at <= 0 or self._parse.phrases[at - 1].kind in {Kind.COMMA, Kind.QUOTE}:
+            return True
+        return clause.at < at and not any(other.at in range(clause.at + 1, at) for other in self._parse.clauses)
+
+    def _find_according(self) -> tuple[int, list[Party]]:
+        """Return where "according to" stands, and whom it names."""
         phrases = self._parse.phrases
         for index in range(len(phrases) - 2):
             if (
@@ -81,8 +88,8 @@ class SourceReader:
                 and self._parse.lower(index + 1) == "to"
             ):
                 nouns = next((oblique.nouns for oblique in self._parse.obliques_from(index + 1)), ())
-                return self._references.parties(self._parse, nouns)
-        return []
+                return index, self._references.parties(self._parse, nouns)
+        return -1, []
 
     def _find_trailing(self) -> Clause | None:
         """Return the clause that closes the sentence with an attribution (", police said")."""

@@ -124,7 +124,10 @@ class StatusReader:
             reading = self.of(above, depth=depth + 1)
             return Reading(reading.status, reading.governor)
         if governor.link == "to" and lemma == "be":  # "close to signing"
-            return Reading(EventStatus.PROPOSED, governor.at)
+            near = any(
+                word.lower in words.NEARNESS for word in self._parse.words[clause.verb.main - 3 : clause.verb.main]
+            )
+            return Reading(EventStatus.PROPOSED if near else None, governor.at)
         if governor.link not in words.LINKS:
             return Reading(None)
         return Reading(words.GOVERNORS.get(lemma) or words.FACTS.get(lemma), governor.at)

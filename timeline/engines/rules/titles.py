@@ -136,7 +136,7 @@ def _tail_end(parse: Parse, start: int, *, clausal: bool = False) -> int:
             clausal and phrase.kind is Kind.TIME
         ):
             break
-        if phrase.kind is Kind.THAT and not clausal:
+        if (phrase.kind is Kind.THAT and not clausal) or parse.words[phrase.start].lower == "according":
             break
         if phrase.verb and not clausal:
             break

@@ -84,6 +84,8 @@ class VerbReader:
     def _note(self, clause: Clause, parties: Sequence[Party]) -> None:
         references = self._reading.references
         references.note(parties, as_subject=clause.verb.is_finite)
+        if not parties and any(self._parse.head(phrase).lower.endswith("s") for phrase in clause.subjects):
+            references.forget_group()
         references.note(references.parties(self._parse, clause.objects), as_subject=False)
 
     def _mention(self, clause: Clause, row: VerbTrigger, parties: Sequence[Party]) -> Mention | None:

@@ -8,7 +8,7 @@ from timeline.engines.rules.data import status as words
 from timeline.engines.rules.dates import Dates
 from timeline.engines.rules.phrases import Kind, Phrase, Tense
 from timeline.engines.rules.triggers.index import NOUN_TRIGGERS, VERB_TRIGGERS, VerbTrigger
-from timeline.engines.rules.triggers.rows import ACTS, ACTS_ON
+from timeline.engines.rules.triggers.rows import ACTS, ACTS_ON, SPEAKS
 from timeline.engines.rules.words import Tag
 from timeline.text.lexicon import REPORTING_VERBS
 
@@ -109,14 +109,19 @@ class RowFinder:
         heads = (self._parse.head(phrase).lower for phrase in things)
         return clause.verb.lemma in words.HOLDING and any(head in NOUN_TRIGGERS for head in heads)
 
-    def _adapted(self, clause: Clause, row: VerbTrigger) -> VerbTrigger:
-        """Return the row with the type that the construction asks for."""
+    def _adapted(self, clause: Clause, row: VerbTrigger) -> VerbTrigger | None:
+        """Return the row with the type that the construction asks for; "responding to X" is no event of its own."""
         following = self._parse.phrases[clause.at + 1 : clause.at + 2]
         if row.type in {EventType.AGREEMENT, EventType.REJECTION} and following and following[0].kind is Kind.THAT:
-            return row._replace(type=EventType.STATEMENT)
+            return row._replace(type=EventType.STATEMENT, frame=SPEAKS)
+        if row.type is EventType.STATEMENT and clause.verb.tense is Tense.ING and not self._is_cited(clause):
+            return None
         if row.type is EventType.REJECTION and row.lemma in {"reject", "dismiss"} and self._answers(clause):
             return row._replace(type=EventType.DENIAL, frame=ACTS)
         return row
+
+    def _is_cited(self, clause: Clause) -> bool:
+        return clause.governor is not None and clause.governor.link == "as"
 
     def _answers(self, clause: Clause) -> bool:
         """Say whether the object is only "that" or "this": what was said just before."""

@@ -226,19 +226,21 @@ def _tag(
         return Tag.NAME, None
     closed = CLOSED.get(raw.lower)
     if closed is not None:
-        return _closed(closed, raw, following, before), None
+        return _closed(closed, following, before), None
     if raw.lower.endswith("n't"):
         return Tag.AUXILIARY, None
     return _open(raw.lower, following, before)
 
 
-def _closed(tag: Tag, raw: Raw, following: Raw | None, before: Sequence[Word]) -> Tag:
+def _closed(tag: Tag, following: Raw | None, before: Sequence[Word]) -> Tag:
     after = following.lower if following else ""
     if tag is Tag.TO:
         form = VERB_FORMS.get(after)
         is_verb = (form is not None and form.form is Form.BASE) or after in {"be", "have", "do"}
         return Tag.TO if is_verb or CLOSED.get(after) is Tag.ADVERB or after.endswith("ly") else Tag.PREPOSITION
-    if raw.lower in {"his", "her"} or tag is not Tag.POSSESSIVE:
+    if tag is Tag.ADVERB and before and before[-1].tag in {Tag.DETERMINER, Tag.POSSESSIVE}:
+        return Tag.ADJECTIVE
+    if tag is not Tag.POSSESSIVE:
         return tag
     return Tag.AUXILIARY if before and before[-1].tag is Tag.PRONOUN else tag
 
@@ -351,6 +353,8 @@ def _unknown(lower: str, before: Sequence[Word]) -> tuple[Tag, VerbForm | None]:
         return Tag.NOUN, None
     if lower.endswith("ly"):
         return Tag.ADVERB, None
+    if lower.endswith("ed") and "-" in lower:
+        return Tag.ADJECTIVE, None
     if lower.endswith("ed") and len(lower) > 4:
         form = VerbForm(lower, Form.PAST_OR_PARTICIPLE)
         return (Tag.ADJECTIVE if previous in _NOMINAL else Tag.VERB), form

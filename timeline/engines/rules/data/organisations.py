@@ -71,8 +71,8 @@ charity charities guard coastguard donor donors forecaster forecasters commander
 panel mechanic mechanics vessel foundation university hospital school museum newspaper broadcaster network startup
 supplier utility
 prosecution defence defense junta regime militia militias gang cartel coastguard crews brigade
-brigades unit units squad squads delegation delegations country countries nation nations state states
-alliance bloc consortium board fund institute lab laboratory city kingdom republic district municipality insurer
+brigades unit units squad squads delegation delegations
+alliance bloc consortium board fund institute lab laboratory insurer
 lender
 """
 

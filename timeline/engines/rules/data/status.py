@@ -87,6 +87,8 @@ OBJECT_CONTROL = frozenset(
         "beg",
         "acquit",
         "see",
+        "cite",
+        "quote",
     ]
 )
 """Verbs whose object does what the infinitive or the -ing form says."""
@@ -316,3 +318,15 @@ AWAITED = word_set("expect schedule plan slate")
 
 SILENCES = word_set("comment say name give disclose elaborate specify answer speak discuss identify reply respond tell")
 """What is not done by those who keep silent."""
+
+CHANGES = {
+    **dict.fromkeys(word_set("postpone delay reschedule defer"), S.POSTPONED),
+    **dict.fromkeys(word_set("cancel scrap"), S.CANCELLED),
+}
+"""What becomes of an event's noun that one of these has for its object."""
+
+ANNOUNCING = word_set("announce schedule plan arrange propose expect seek demand condemn")
+"""Verbs that say that an event's noun, their object, lies ahead, without holding it."""
+
+NEARNESS = word_set("close near ready poised")
+"""What stands before "to" and an -ing form that has nearly come about."""

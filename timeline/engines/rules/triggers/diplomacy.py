@@ -30,7 +30,6 @@ VERBS = (
         MUTUAL,
     ),
     VerbRow(T.MEETING, "discuss", ACTS),
-    VerbRow(T.SUMMIT, "host chair", ACTS, "summit conference forum session congress"),
     VerbRow(T.VISIT, "visit tour", ACTS_ON),
     VerbRow(T.VISIT, "travel_to fly_to pay_a_visit", ACTS),
     VerbRow(T.NEGOTIATION, "negotiate bargain mediate broker haggle", MUTUAL),
