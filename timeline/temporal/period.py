@@ -121,26 +121,24 @@ def last_day(period: Period) -> date:
 
 def timex(period: Period) -> str:
     """Return the TIMEX3 value: `1989-10-27`, `1989-W43`, `1989-W43-WE`, `1989-Q3`, `1989-SU`, `198`, `19`."""
-    start, prefix = period.start, "BC" if period.bc else ""
-    number = f"{period.year:04}"
-    week, of_year = start.isocalendar().week, start.isocalendar().year
-    match period.grain:
+    grain, start, prefix = period.grain, period.start, "BC" if period.bc else ""
+    if grain is Grain.WEEK or grain is Grain.WEEKEND:
+        of_year, week, _ = start.isocalendar()
+        return f"{of_year:04}-W{week:02}{'-WE' if grain is Grain.WEEKEND else ''}"
+    number = f"{prefix}{period.year:04}"
+    match grain:
         case Grain.DAY:
-            return f"{prefix}{number}-{start:%m-%d}"
-        case Grain.WEEK:
-            return f"{of_year:04}-W{week:02}"
-        case Grain.WEEKEND:
-            return f"{of_year:04}-W{week:02}-WE"
+            return f"{number}-{start.month:02}-{start.day:02}"
         case Grain.MONTH:
-            return f"{prefix}{number}-{start:%m}"
+            return f"{number}-{start.month:02}"
         case Grain.YEAR:
-            return prefix + number
+            return number
         case Grain.DECADE:
-            return prefix + number[:3]
+            return number[:-1]
         case Grain.CENTURY:
-            return prefix + number[:2]
+            return number[:-2]
         case _:
-            return f"{prefix}{number}-{_part_name(period)}"
+            return f"{number}-{_part_name(period)}"
 
 
 def _part_name(period: Period) -> str:

@@ -13,6 +13,9 @@ from timeline.temporal.tagger import Found
 
 _FROM_THEN = {"since", "beginning", "starting", "effective"}
 _UP_TO = {"until", "till", "through", "thru", "by", "til"}
+_BETWEEN = {"the", "at", "about", "early", "late", "of"}
+_ONWARDS = {"onwards", "onward"}
+_BESIDE = {"before", "after"}
 _JOINS = {"from": {"to", "until", "till", "through", "-"}, "between": {"and"}}
 
 
@@ -32,8 +35,10 @@ def _ranges(found: list[Found], readings: list[Reading]) -> set[int]:
     for index in range(len(found) - 1):
         first, second = found[index], found[index + 1]
         between = first.match.tokens.words[first.match.stop : second.match.first]
+        if not _joined(first, between):
+            continue
         whole = _interval(readings[index].edtf, readings[index + 1].edtf)
-        if whole and _joined(first, between):
+        if whole is not None:
             readings[index] = readings[index]._replace(edtf=whole)
             readings[index + 1] = readings[index + 1]._replace(edtf=whole)
             paired |= {index, index + 1}
@@ -65,19 +70,18 @@ def _with_preposition(found: Found, reading: Reading) -> Reading:
     date = reading.edtf
     if date is None or ("/" in date and reading.period is None):
         return reading
-    before = found.match.word(-1)
-    if before in ("the", "at", "about", "early", "late") or before == "of":
+    before, after = found.match.word(-1), found.match.word(0)
+    if before in _BETWEEN:
         before = found.match.word(-2)
-    if not _within_calendar(date):
+    opens, closes = before in _FROM_THEN or after in _ONWARDS, before in _UP_TO
+    if not (opens or closes or before in _BESIDE) or not _within_calendar(date):
         return reading
     first, _, last = date.partition("/")
-    if before in _FROM_THEN or found.match.word(0) in ("onwards", "onward"):
+    if opens:
         return reading._replace(edtf=f"{_end(first, last=False)}/{OPEN}")
-    if before in _UP_TO:
+    if closes:
         return reading._replace(edtf=f"{OPEN}/{_end(last or first, last=True)}")
-    if before in ("before", "after") and reading.period is not None:
-        return reading._replace(edtf=_beside(reading.period, before))
-    return reading
+    return reading._replace(edtf=_beside(reading.period, before)) if reading.period else reading
 
 
 def _within_calendar(date: str) -> bool:
