@@ -118,10 +118,14 @@ def gate(
     verdicts = check(floors, corpus, scores)
     for verdict in verdicts:
         typer.echo(describe(verdict))
+    compared = {verdict.engine for verdict in verdicts}
+    _tell(
+        [f"{engine}: has no floors yet; set them with `gate --update`" for engine in sorted(scores.keys() - compared)]
+    )
     worse = [verdict for verdict in verdicts if verdict.has_regressed]
     if worse:
         raise RegressedError(f"{len(worse)} of {len(verdicts)} scores lie below their floors")
-    typer.echo(f"all {len(verdicts)} scores of {', '.join(sorted(scores))} hold")
+    typer.echo(f"all {len(verdicts)} scores of {', '.join(sorted(compared))} hold")
 
 
 @app.command()

@@ -82,7 +82,7 @@ def check(baseline: Baseline | None, corpus: Sequence[Gold], scores: Mapping[str
         NotComparableError: There are no floors, the labelled articles changed, or an engine with floors was
             not measured.
     """
-    if baseline is None:
+    if baseline is None or not baseline.floors:
         raise NotComparableError("there are no floors yet; set them with `gate --update`")
     if (pinned := pin(corpus)) != baseline.corpus:
         raise NotComparableError(

@@ -1,5 +1,6 @@
 """The command from the outside: what it prints, and with which code it ends."""
 
+import asyncio
 import json
 import subprocess
 import sys
@@ -10,9 +11,15 @@ from typing import NamedTuple
 import pytest
 
 from evals.__main__ import main
+from evals.engines import llm_system
+from evals.gold import load_corpus
+from evals.replies import Replies
+from evals.running import run_system
 from evals.scores.metrics import METRICS
 from tests.evals.conftest import FolderWith
 from tests.evals.sample import labels
+from timeline.llm.recordings import RecordingMode
+from timeline.llm.scripted import ScriptedModel
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -102,6 +109,30 @@ def test_gate_passes_regresses_and_cannot_compare(evals: Evals, folder_with: Fol
     changed["events"][0]["status"] = ["planned"]
     folder_with(changed)
     assert evals("gate", *common).returncode == 3
+
+
+def test_gate_says_what_it_did_not_compare(evals: Evals, folder_with: FolderWith, tmp_path: Path) -> None:
+    """A recorded engine without floors is told, gets them by an update, and is missed when its recordings are."""
+    articles, recordings = folder_with(), tmp_path / "recordings"
+    common = ("--articles", articles, "--baseline", tmp_path / "baseline.json")
+    evals("gate", "--update", *common, "--recordings", tmp_path / "none")
+    _record(articles, recordings)
+    found = evals("gate", *common, "--recordings", recordings)
+    assert found.returncode == 0, found.stderr
+    assert "llm: has no floors yet" in found.stderr
+    assert found.stdout.endswith("scores of rules hold\n")
+    assert evals("gate", "--update", *common, "--recordings", recordings).returncode == 0
+    assert evals("gate", *common, "--recordings", recordings).stdout.endswith("scores of llm, rules hold\n")
+    missing = evals("gate", *common, "--recordings", tmp_path / "none")
+    assert missing.returncode == 3
+    assert "llm: has floors and no recordings" in missing.stderr
+
+
+def _record(articles: Path, recordings: Path) -> None:
+    corpus = load_corpus(articles)
+    model = ScriptedModel(lambda _: '{"events": []}', name="desk")
+    replies = Replies(recordings / "llm", mode=RecordingMode.RECORD, name="desk", model=model)
+    asyncio.run(run_system(llm_system(replies), corpus, at_once=1, tick=lambda: None))
 
 
 @pytest.mark.parametrize(
