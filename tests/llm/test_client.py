@@ -263,11 +263,12 @@ async def test_a_reply_has_its_cost_where_the_price_is_known() -> None:
     assert reply.usage.cost_usd == pytest.approx((40 * 1.0 + 60 * 0.5 + 20 * 10.0) / 1e6)
 
 
-async def test_a_401_in_a_log_never_shows_the_key(caplog: pytest.LogCaptureFixture) -> None:
-    """Nothing that is logged on the way holds the key or the text."""
-    caplog.set_level("DEBUG", logger="timeline")
-    with Provider([fails(401, message=KEY)]) as provider:
+async def test_neither_key_nor_text_is_ever_logged(caplog: pytest.LogCaptureFixture) -> None:
+    """At no level, and by no library on the way."""
+    caplog.set_level("DEBUG")
+    with Provider([fails(500, message=TEXT), says(EMPTY), fails(401, message=KEY)]) as provider:
         async with client_of(provider) as model:
+            await model.ask(request_of(), account_of())
             with pytest.raises(AccessError):
                 await model.ask(request_of(), account_of())
             assert KEY not in repr(vars(model))

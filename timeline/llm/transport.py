@@ -6,6 +6,7 @@ time, so that a reply that never ends does end.
 
 import asyncio
 import json
+import logging
 import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, Protocol
@@ -31,6 +32,7 @@ OPENAI_URL = "https://api.openai.com/v1"
 _LONGEST_BODY = 16 * 1024 * 1024
 _CONNECT_SECONDS = 10.0
 _BAD_GATEWAY = 502
+_LIBRARIES_THAT_LOG_BODIES = ("openai", "httpx2", "httpcore2")
 _RETRIED_STATUSES = frozenset({408, 409, 429})
 _NOT_A_FAULT_OF_TODAY = frozenset({501})
 _SAFE_CODE = re.compile(r"[A-Za-z0-9_.\[\]-]{1,60}")
@@ -79,6 +81,7 @@ class OpenAiTransport:
     """
 
     def __init__(self, *, base_url: str | None, api_key: SecretStr | None, wall_time: Callable[[], float]) -> None:
+        _silence_libraries()
         self._url = base_url or OPENAI_URL
         self._wall_time = wall_time
         self._client = openai.AsyncOpenAI(
@@ -177,6 +180,12 @@ class OpenAiTransport:
                 "check TIMELINE_MODEL and TIMELINE_BASE_URL"
             )
         return _refusal_of_request(status, body, f"{self.host} refused the request ({status}{told})")
+
+
+def _silence_libraries() -> None:
+    """Keep the SDK and its HTTP client from logging bodies and headers, whatever level the root has."""
+    for name in _LIBRARIES_THAT_LOG_BODIES:
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 def _refusal_of_request(status: int, body: object, message: str) -> RequestRefusedError:

@@ -1,6 +1,6 @@
 """Sentences with a date or a reporting verb that no record cites are asked about once."""
 
-from tests.engines.llm.articles import MEETING
+from tests.engines.llm.articles import MEETING, annotated
 from tests.engines.llm.replies import item, reply
 from timeline.domain.draft import DraftRelation
 from timeline.domain.vocabulary import FailureKind, RelationKind
@@ -69,3 +69,16 @@ async def test_a_second_look_that_fails_is_told() -> None:
     draft = await engine.draft(MEETING)
     assert len(draft.events) == 1
     assert [(failure.kind, failure.sentences) for failure in draft.failures] == [(FailureKind.PROVIDER, (3, 4))]
+
+
+async def test_only_records_near_the_sentences_are_shown() -> None:
+    """In a long article the others cannot be meant."""
+    article = annotated(
+        *(f"Envoy number {n} met the minister." for n in range(98)), "He left on Monday.", "He said no."
+    )
+    engine, model = _engine(reply(*(item(id=n, ev=[n], when=None) for n in range(1, 99))), reply())
+    await engine.draft(article)
+    question = model.requests[1].messages[1].content
+    assert "98. Brandt meets Castell in Port Amsel [98]" in question
+    assert "50. Brandt" not in question
+    assert "Count `id` from 99" in question

@@ -7,6 +7,7 @@ from timeline.domain.timeline import Usage
 from timeline.engines.llm.chunks import Chunk, chunks_of
 from timeline.engines.llm.options import LlmOptions
 from timeline.engines.llm.questions import Questions
+from timeline.engines.llm.records import Records
 from timeline.llm.estimate import Estimate, tokens_of
 from timeline.llm.messages import ModelRequest
 
@@ -24,7 +25,7 @@ def estimate(article: AnnotatedArticle, questions: Questions, options: LlmOption
     lines = sum(len(chunk.lines) for chunk in chunks)
     output = lines * OUTPUT_TOKENS_PER_LINE
     if options.coverage:
-        requests += [questions.cover(article, (), Chunk(chunk.lines[::_ASKED_AGAIN])) for chunk in chunks]
+        requests += [questions.cover(article, Records(()), Chunk(chunk.lines[::_ASKED_AGAIN])) for chunk in chunks]
         output += output // _ASKED_AGAIN // 2
     return Estimate(requests=len(requests), usage=Usage(input=sum(map(_input_of, requests)), output=output))
 

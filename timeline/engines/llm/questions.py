@@ -7,11 +7,11 @@ from pathlib import Path
 from pydantic import JsonValue
 
 from timeline.domain.annotated import AnnotatedArticle
-from timeline.domain.draft import DraftEvent
 from timeline.domain.value import Value
 from timeline.domain.vocabulary import EventStatus, EventType, RelationKind, Role
 from timeline.engines.llm.chunks import Chunk, Line
 from timeline.engines.llm.parsing import Item
+from timeline.engines.llm.records import Records
 from timeline.engines.llm.shown import shown
 from timeline.engines.llm.wire import reply_schema
 from timeline.llm.messages import Message, ModelRequest, Parameters
@@ -66,14 +66,13 @@ class Questions:
         request = self._prompts.repair.render("request", {"items": faulty})
         return self._request(f"{self._article_part(article, chunk)}\n\n{request}")
 
-    def cover(self, article: AnnotatedArticle, records: Sequence[DraftEvent], chunk: Chunk) -> ModelRequest:
+    def cover(self, article: AnnotatedArticle, records: Records, chunk: Chunk) -> ModelRequest:
         """Ask about the lines of a chunk that none of the records cites; `context` holds the lines before each."""
         around = Chunk(lines=tuple(sorted({*chunk.lines, *chunk.context})))
         near = range(around.numbers[0] - _NEAR, around.numbers[-1] + _NEAR + 1)
         listed: list[JsonValue] = [
-            {"id": index, "title": record.title, "sentences": list(record.evidence)}
-            for index, record in enumerate(records, start=1)
-            if any(number in near for number in record.evidence)
+            {"id": place, "title": record.title, "sentences": list(record.evidence)}
+            for place, record in records.citing(near)
         ]
         variables: dict[str, JsonValue] = {
             "records": listed,

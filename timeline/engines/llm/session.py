@@ -14,6 +14,7 @@ from timeline.engines.llm.coverage import uncovered_chunks
 from timeline.engines.llm.options import LlmOptions
 from timeline.engines.llm.questions import Questions
 from timeline.engines.llm.reading import Asking, Reader, Reading
+from timeline.engines.llm.records import Records
 from timeline.errors import ModelError
 from timeline.llm.account import Account, Clock
 
@@ -62,7 +63,7 @@ class Session:
 
     async def cover(self) -> AsyncGenerator[Draft]:
         """Yield what the sentences give that no record cites; they share the accounts of the chunks."""
-        records = tuple(self._collection.events)
+        records = Records(self._collection.events)
         chunks = uncovered_chunks(self._article, seen=self._seen(), lines_per_chunk=_LINES_PER_QUESTION)
         accounts = [self._accounts[index * len(self._accounts) // len(chunks)] for index in range(len(chunks))]
         asking = partial(self._questions.cover, self._article, records)
