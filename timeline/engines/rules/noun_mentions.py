@@ -44,9 +44,11 @@ class NounReader:
             if phrase.kind is not Kind.NOUN:
                 continue
             trigger = NOUN_TRIGGERS.get(self._parse.head(phrase).lower)
-            if trigger is None or self._parse.head(phrase).quoted or self._is_taken(phrase, trigger, taken):
+            if trigger is None or self._parse.head(phrase).quoted:
                 continue
             setting = self._settings.of(phrase)
+            if not setting.wished and self._is_taken(phrase, trigger, taken):
+                continue
             if self._is_manner(phrase, trigger, setting):
                 continue
             mention = self._mention(index, phrase, trigger, setting)
@@ -77,7 +79,7 @@ class NounReader:
         return Mention(
             at=Position(self._reading.number, index),
             layout=self._reading.layout,
-            type=trigger.type,
+            type=_type(trigger, involved),
             status=status,
             lemma=trigger.lemma,
             trigger=self._trigger(phrase, setting),
@@ -88,6 +90,7 @@ class NounReader:
             sources=self._reading.sources.of(setting.clause) if setting.clause else (),
             topic=frozenset(word.lower for word in words if word.tag in {Tag.NOUN, Tag.NAME}),
             telling=self._is_telling(trigger, setting, when),
+            depends_on=Position(self._reading.number, setting.clause.at) if setting.wished and setting.clause else None,
             definite=definite,
         )
 
@@ -96,7 +99,8 @@ class NounReader:
             return setting.held
         if trigger.type in _SPEECH_NOUNS:
             return False
-        return setting.held or (trigger.telling and when is not None)
+        on_visit = trigger.type is EventType.VISIT and setting.preposition == "on" and setting.status is not None
+        return setting.held or setting.wished or on_visit or (trigger.telling and when is not None)
 
     def _date(self, index: int, setting: Setting, status: EventStatus) -> TimeTag | None:
         own = self._reading.dates.of(index, status)
@@ -136,7 +140,7 @@ class NounReader:
         references, words = self._reading.references, self._parse.words_of(phrase)
         owns = words[0].lower in {"their", "his", "her", "its"}
         held = references.parties(self._parse, setting.clause.subjects) if setting.clause and setting.by_subject else []
-        if owns and setting.clause is not None and not held:
+        if (owns or setting.preposition == "on") and setting.clause is not None and not held:
             held = references.parties(self._parse, setting.clause.subjects)
         cut = max((index for index, word in enumerate(words) if word.tag is Tag.POSSESSIVE), default=0)
         if not cut or words[0].tag is Tag.TIME:
@@ -177,3 +181,10 @@ def _oblique_role(type_: EventType, preposition: str) -> Role | None:
     if preposition == "on" and type_ is EventType.ATTACK:
         return Role.TARGET
     return _ROLES.get(preposition)
+
+
+def _type(trigger: NounTrigger, involved: tuple[Involved, ...]) -> EventType:
+    """Return the type of a noun's event: persons who hold talks meet, others negotiate."""
+    if trigger.lemma == "talks" and involved and all(one.party.is_person and one.party.is_named for one in involved):
+        return EventType.MEETING
+    return trigger.type

@@ -15,7 +15,7 @@ class Setting(NamedTuple):
     """The clause of a noun; `status` is what it says of the noun's event, `held` that the event takes place.
 
     The event is `by_subject` if the noun is the object of a verb that holds it ("hold talks"); `preposition` joins
-    the noun to the clause where it is neither subject nor object.
+    the noun to the clause where it is neither subject nor object. It is `wished` if someone calls for the event.
     """
 
     clause: Clause | None = None
@@ -23,6 +23,7 @@ class Setting(NamedTuple):
     held: bool = False
     by_subject: bool = False
     preposition: str = ""
+    wished: bool = False
 
 
 class SettingReader:
@@ -52,6 +53,9 @@ class SettingReader:
             return Setting()
         clause, preposition = self._obliques[phrase.start]
         status = self._status.of(clause).status
+        wished = clause.verb.lemma in words.CALLING and preposition in words.WISHED_BY and status is not None
+        if wished:
+            return Setting(clause, EventStatus.PROPOSED, preposition=preposition, wished=True)
         return Setting(clause, status if status in _AHEAD else None, preposition=preposition)
 
     def is_argument(self, phrase: Phrase, taken: frozenset[int]) -> bool:
@@ -69,6 +73,8 @@ class SettingReader:
             return Setting(clause)
         if lemma in words.CHANGES:
             return Setting(clause, words.CHANGES[lemma], held=True, by_subject=True)
+        if lemma in words.CALLING:
+            return Setting(clause, EventStatus.PROPOSED, wished=True)
         if lemma in words.HOLDING:
             return Setting(clause, status, held=True, by_subject=True)
         return Setting(clause, words.GOVERNORS.get(lemma) if lemma in words.ANNOUNCING else None)

@@ -8,8 +8,8 @@ from timeline.engines.rules.data import status as words
 from timeline.engines.rules.dates import Dates
 from timeline.engines.rules.phrases import Kind, Phrase, Tense
 from timeline.engines.rules.triggers.index import NOUN_TRIGGERS, VERB_TRIGGERS, VerbTrigger
-from timeline.engines.rules.triggers.rows import ACTS, ACTS_ON, SPEAKS
-from timeline.engines.rules.words import Tag
+from timeline.engines.rules.triggers.rows import ACTS_ON, SPEAKS
+from timeline.engines.rules.words import Tag, Word
 from timeline.text.lexicon import REPORTING_VERBS
 
 _UNNAMED = VerbTrigger(EventType.OTHER, "", (), ACTS_ON, frozenset())
@@ -70,7 +70,7 @@ class RowFinder:
         if not clause.verb.passive and clause.obliques and clause.obliques[0].preposition == "of":
             phrases += clause.obliques[0].nouns
         return frozenset(
-            word.lower for phrase in phrases for word in self._parse.words_of(phrase) if word.tag in _HEADS
+            word.lower for phrase in phrases for word in _owned(self._parse.words_of(phrase)) if word.tag in _HEADS
         )
 
     def _is_empty(self, clause: Clause) -> bool:
@@ -112,13 +112,44 @@ class RowFinder:
     def _adapted(self, clause: Clause, row: VerbTrigger) -> VerbTrigger | None:
         """Return the row with the type that the construction asks for; "responding to X" is no event of its own."""
         following = self._parse.phrases[clause.at + 1 : clause.at + 2]
+        says = row.type is EventType.STATEMENT
         if row.type in {EventType.AGREEMENT, EventType.REJECTION} and following and following[0].kind is Kind.THAT:
             return row._replace(type=EventType.STATEMENT, frame=SPEAKS)
-        if row.type is EventType.STATEMENT and clause.verb.tense is Tense.ING and not self._is_cited(clause):
+        if row.lemma == "try" and not clause.verb.passive:
             return None
+        if says and clause.verb.tense is Tense.ING and not self._is_cited(clause):
+            return None
+        return row._replace(type=self._type_by_subject(clause, row) or self._type_by_object(clause, row) or row.type)
+
+    def _type_by_subject(self, clause: Clause, row: VerbTrigger) -> EventType | None:
+        """Return the type that those who do it give a deed: courts try, papers publish."""
+        if clause.verb.passive:
+            return None
+        heads = {self._parse.head(phrase).lower for phrase in clause.subjects}
+        if row.type is not EventType.STATEMENT and not heads.isdisjoint(words.COURTS):
+            return EventType.TRIAL
+        tells = row.type in {EventType.STATEMENT, EventType.INVESTIGATION}
+        if tells and (row.lemma in {"find", "report", "reveal"} and not heads.isdisjoint(words.PUBLISHERS)):
+            return EventType.PUBLICATION
+        return EventType.DENIAL if row.type is EventType.STATEMENT and self._rejects(clause) else None
+
+    def _type_by_object(self, clause: Clause, row: VerbTrigger) -> EventType | None:
         if row.type is EventType.REJECTION and row.lemma in {"reject", "dismiss"} and self._answers(clause):
-            return row._replace(type=EventType.DENIAL, frame=ACTS)
-        return row
+            return EventType.DENIAL
+        if row.type is EventType.ATTACK and row.lemma == "strike" and not clause.objects and not clause.verb.passive:
+            return EventType.PROTEST
+        if row.type is EventType.VISIT and clause.verb.passive and row.lemma == "fly":
+            return EventType.MOVEMENT
+        return EventType.OTHER if row.lemma == "find" and clause.verb.passive and not row.tail else None
+
+    def _rejects(self, clause: Clause) -> bool:
+        """Say whether what is said is that something is untrue."""
+        for other in self._parse.clauses:
+            if other.governor is not None and other.governor.at == clause.at and other.verb.lemma == "be":
+                after = self._parse.words[other.verb.main : other.verb.main + 4]
+                if any(word.lower in words.UNTRUE for word in after) and not other.verb.negated:
+                    return True
+        return False
 
     def _is_cited(self, clause: Clause) -> bool:
         return clause.governor is not None and clause.governor.link == "as"
@@ -136,7 +167,7 @@ class RowFinder:
         if verb.tense is Tense.ING and clause.governor is not None and clause.governor.link in {"of", "for"}:
             above = self._parse.verb_at(clause.governor.at)
             return self._unnamed(clause) if words.GOVERNORS.get(above.lemma) is EventStatus.ALLEGED else None
-        if clause.reduced or verb.tense not in _FALLBACK_TENSES:
+        if clause.reduced or verb.tense not in _FALLBACK_TENSES or self._is_held(clause, clause.objects):
             return None
         is_vague = verb.lemma in words.STATIVE or verb.lemma in words.HOLDING or verb.tense is Tense.INFINITIVE
         if is_vague and (verb.lemma in words.STATES or not self._dates.is_dated(clause.at)):
@@ -145,3 +176,9 @@ class RowFinder:
 
     def _unnamed(self, clause: Clause) -> VerbTrigger:
         return _UNNAMED._replace(lemma=clause.verb.lemma)
+
+
+def _owned(phrase: Sequence[Word]) -> Sequence[Word]:
+    """Return the words behind the last possessive: in "the mine's licence" nobody does anything to the mine."""
+    cut = max((index + 1 for index, word in enumerate(phrase) if word.tag is Tag.POSSESSIVE), default=0)
+    return phrase[cut:]

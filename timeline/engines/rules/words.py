@@ -327,6 +327,8 @@ def _base(lower: str, form: VerbForm, following: Raw | None, before: Sequence[Wo
         return Tag.NOUN, None
     if previous.tag in {Tag.PRONOUN, Tag.RELATIVE, Tag.THAT} or form.lemma in INVARIABLE:
         return Tag.VERB, form
+    if lower in NOUN_OR_VERB and form.form is Form.BASE and any(word.tag is Tag.VERB for word in before[-6:]):
+        return Tag.NOUN, None
     if lower in _MOSTLY_NOUNS or (lower in NOUN_OR_VERB and previous.tag is not Tag.NAME):
         leads_on = following is not None and following.lower in {"to", "that"} and previous.tag is Tag.NAME
         is_verb = previous.tag in _SUBJECTS and (leads_on or _starts_argument(following))

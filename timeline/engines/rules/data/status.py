@@ -330,3 +330,20 @@ ANNOUNCING = word_set("announce schedule plan arrange propose expect seek demand
 
 NEARNESS = word_set("close near ready poised")
 """What stands before "to" and an -ing form that has nearly come about."""
+
+CALLING = word_set("demand urge call invite offer propose seek want request")
+"""Verbs that wish for the event which a noun beside them names ("invited her to talks", "called for a ban")."""
+
+WISHED_BY = word_set("for to on")
+"""The prepositions by which they do so."""
+
+COURTS = word_set("court judge judges jury tribunal magistrate magistrates")
+"""What they do is part of a trial."""
+
+PUBLISHERS = word_set(
+    "newspaper daily paper magazine study survey report poll researchers scientists authors broadcaster"
+)
+"""What they say is published."""
+
+UNTRUE = word_set("untrue false baseless unfounded lie lies fabricated wrong nonsense")
+"""What those say who deny."""

@@ -31,7 +31,10 @@ VERBS = (
         T.MOBILIZATION,
         "withdraw pull_out send move",
         ACTS,
-        "troop soldier force army warship fleet ship brigade battalion tank carrier",
+        """
+            troop soldier force army warship fleet ship brigade battalion tank carrier gun weapon artillery
+            missile unit patrol
+        """,
     ),
     VerbRow(T.MOBILIZATION, "order_out order_to_leave", ACTS_ON),
     VerbRow(T.PROTEST, "protest demonstrate riot rally march strike walk_out go_on_strike walk_off picket", ACTS),
@@ -40,9 +43,12 @@ VERBS = (
     VerbRow(T.AID, "rescue save free airlift evacuate treat shelter vaccinate", ACTS_ON),
     VerbRow(
         T.AID,
-        "deliver send provide donate distribute give",
+        "deliver send bring take provide donate distribute give",
         ACTS_ON,
-        "aid relief supply supplies assistance food medicine tent help blanket vaccine water convoy",
+        """
+            aid relief supply supplies assistance food medicine tent help blanket flour bread ration kitchen
+            nurse doctor medic rescuer tonne generator vaccine water convoy
+        """,
     ),
     VerbRow(T.AID, "donate", ACTS_ON),
 )

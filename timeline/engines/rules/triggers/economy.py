@@ -28,10 +28,11 @@ VERBS = (
         GIVES,
         "jet aircraft ship contract order tender loan plane vessel train bus turbine",
     ),
+    VerbRow(T.TRANSACTION, "raise", GIVES, "money fund funds capital million billion dollar euro pound"),
     VerbRow(T.TRANSACTION, "merge", ACTS),
     VerbRow(
         T.PUBLICATION,
-        "publish release post issue report record log post_a_profit post_a_loss disclose unveil leak",
+        "publish present deliver release post issue report record log post_a_profit post_a_loss disclose unveil leak",
         ACTS,
         """
             report study data figure figures result results profit loss revenue sales earnings finding

@@ -4,8 +4,10 @@ from timeline.domain.vocabulary import EventType as T
 from timeline.engines.rules.triggers.rows import ACTS, ACTS_ON, GIVES, NounRow, VerbRow
 
 VERBS = (
-    VerbRow(T.ARREST, "arrest detain apprehend indict charge raid jail imprison extradite book nab remand", ACTS_ON),
-    VerbRow(T.ARREST, "release free", ACTS_ON, "prisoner detainee hostage suspect inmate man woman journalist bail"),
+    VerbRow(
+        T.ARREST, "arrest detain catch apprehend indict charge raid jail imprison extradite book nab remand", ACTS_ON
+    ),
+    VerbRow(T.OTHER, "release free", ACTS_ON, "prisoner detainee hostage suspect inmate man woman journalist bail"),
     VerbRow(
         T.TRIAL,
         "dismiss uphold overturn hear reject throw_out file lodge quash grant deny adjourn drop settle",

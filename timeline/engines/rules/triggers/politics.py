@@ -20,7 +20,7 @@ VERBS = (
     VerbRow(
         T.ELECTION, "elect re-elect reelect", ACTS_ON, "president parliament mayor senate governor assembly council"
     ),
-    VerbRow(T.ELECTION, "go_to_the_polls", ACTS),
+    VerbRow(T.ELECTION, "go_to_the_polls come_to_power re-elect reelect", ACTS_ON),
     VerbRow(
         T.APPOINTMENT,
         "appoint name nominate elect hire swear_in inaugurate reinstate promote choose pick crown recruit",
@@ -43,10 +43,13 @@ VERBS = (
         T.POLICY, "vote legalise legalize nationalise nationalize decree legislate ratify authorise authorize", ACTS
     ),
     VerbRow(
-        T.POLICY, "raise cut lower hold keep leave", ACTS, "rate rates tax taxes tariff duty benchmark wage pension age"
+        T.POLICY,
+        "raise cut lower hold keep leave",
+        ACTS,
+        "rate rates tax taxes tariff duty benchmark price fare fee toll wage pension age",
     ),
     VerbRow(T.POLICY, "declare", ACTS, "emergency curfew mourning holiday independence bankruptcy"),
-    VerbRow(T.POLICY, "approve decide dissolve licence license", ACTS),
+    VerbRow(T.POLICY, "approve decide dissolve licence license take_effect come_into_force enter_into_force", ACTS),
     VerbRow(T.CONTEST, "win beat defeat lose_to draw_with thrash edge overcome", COMPETES),
     VerbRow(
         T.CONTEST, "score compete qualify_for play finish_first finish_second finish_third retain clinch", COMPETES
