@@ -9,7 +9,7 @@ from timeline.temporal.reading import Reading
 from timeline.temporal.reference import Context
 
 MACROS: Final = {
-    "HOUR": "clock ampm? | day ampm | day oclock | number oclock | number ampm | noon",
+    "HOUR": "clock ampm? | day ampm | day oclock | number oclock | number ampm | noon | (int | year4) zone",
     "TZ": "open? (zone | local time | zone standard? time) close?",
 }
 
@@ -46,6 +46,10 @@ def _day(found: Match, context: Context) -> tuple[Period | None, tuple[str, ...]
 def _clock(found: Match) -> str | None:
     if found.has("noon"):
         return found.name("noon")
+    written = found.words("hour")[0]
+    if written.isdigit() and len(written) == 4:
+        hour, minute = divmod(int(written), 100)
+        return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
     if found.has("clock"):
         hour, minute = (int(part) for part in found.words("clock")[0].split(":")[:2])
     else:

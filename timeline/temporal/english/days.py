@@ -152,10 +152,30 @@ _AFTER_A_DATE: Final = word_set(
 )
 
 
+def bare_day(found: Match, context: Context) -> Reading | None:
+    """Resolve "the 15th" alone: of the month nearest to publication, or told before."""
+    if found.word(-1) not in ("on", "by", "until", "since", "before", "after") or found.word(0) == "-":
+        return None
+    if (
+        found.tokens.classes[found.stop : found.stop + 1] == found.lexicon.codes["word"]
+        and found.word(0) not in _AFTER_A_DATE
+    ):
+        return None
+    anchor = context.reference
+    months = [move(anchor.replace(day=1), Grain.MONTH, step) for step in (-1, 0, 1)]
+    number = _day_number(found, "nth")
+    dates = [start.replace(day=number) for start in months if date_exists(start.year, start.month, number)]
+    ahead, why = direction(found, context)
+    fitting = [when for when in dates if ahead is None or (when >= anchor if ahead else when <= anchor)] or dates
+    return dated(day(min(fitting, key=lambda when: abs(when - anchor))), why)
+
+
 def bare_month(found: Match, context: Context) -> Reading | None:
     """Resolve a month, with or without its year, its beginning, middle or end."""
     number = found.number("mon")
-    if not found.has("year4") and not _is_month(found):
+    if found.has("unit") and found.name("unit") != "M":
+        return None
+    if not found.has("year4") and not found.has("unit") and not _is_month(found):
         return None
     mod = _mod(found)
     if found.has("era") and found.value("era") is True:
@@ -320,11 +340,13 @@ RULES: Final = (
     ),
     Rule(
         "month",
-        "((the? edge of | early hyphen? to? early? hyphen?) the?)? (last | this past? | next | coming)? MON "
+        "((the? edge of | early hyphen? to? early? hyphen?) the?)? (the unit of)? (last | this past? | next | "
+        "coming)? MON "
         "(comma? of? (year4 era? | int era))?",
         bare_month,
         Example("A vote is due in mid-March 2025.", "mid-March 2025", "2025-03", "2025-03~"),
     ),
+    Rule("bare-day", "the nth", bare_day, Example("He left on the 5th.", "the 5th", "2024-10-05", "2024-10-05")),
     Rule(
         "listed-day",
         "NUM",

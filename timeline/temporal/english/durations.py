@@ -20,6 +20,8 @@ def length(found: Match, context: Context) -> Reading | None:
     if found.has("old") or found.word(0) == "old" or (unit == "Q" and found.has("hyphen") and found.has("units")):
         return None
     quantity = amount(found.words("many"))
+    if quantity.number is None and found.has("unit") and not found.has("hyphen"):
+        return None
     read = undated(
         duration(quantity.number, unit), "a length of time", kind=TimexType.DURATION, mod=_mod(found, quantity)
     )

@@ -108,7 +108,8 @@ def _year(found: Match, context: Context, finder: Finder, anchor: date) -> int:
 
 MACROS: Final = {
     "NAME": (
-        "feast apos? poss? (unit | part | weekday) | new (unit poss (unit | part) | unit poss | unit unit | "
+        "month unit | feast apos? poss? (unit | part | weekday) | new (unit poss (unit | part) | unit poss | "
+        "unit unit | "
         "units (unit | part)) | feast"
     ),
 }

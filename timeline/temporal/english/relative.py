@@ -20,6 +20,8 @@ def named_unit(found: Match, context: Context) -> Reading | None:
     grain = GRAINS.get(unit)
     if grain is None:
         return None
+    if found.has("last") and found.has("the") and found.word(0) == "of":
+        return undated(duration(1, unit), "a length of time", kind=TimexType.DURATION)
     told = _is_told(found)
     if grain is Grain.QUARTER and told and context.basis and context.basis.period:
         return context.basis
@@ -65,10 +67,15 @@ def running_unit(found: Match, context: Context) -> Reading | None:
     """Resolve "the year", "the quarter", "the week": the one told last, or the one that publication falls in."""
     unit = found.name("unit")
     grain = GRAINS.get(unit)
-    if grain is None or (grain is Grain.DAY and not context.narrative):
+    within = found.has("earlier") or found.has("later")
+    if grain is None or (grain is Grain.DAY and not context.narrative and not within):
         return None
     mod = edge_of(found)
-    if grain is Grain.YEAR and found.word(0) in ("ended", "ending"):
+    if grain is Grain.DAY and within:
+        told = context.last_within(found.start, 400)
+        anchor = told if told and told.grain is Grain.DAY else Period(Grain.DAY, context.reference)
+        return dated(anchor, "the day told before, or that of publication")
+    if grain is Grain.YEAR and found.word(0) in ("ended", "ending", "to") and not found.has("edge"):
         context.basis = undated("P1Y", "a year that ends on the date beside it", kind=TimexType.DURATION)
         return context.basis
     if grain is Grain.QUARTER:
@@ -83,6 +90,26 @@ def running_unit(found: Match, context: Context) -> Reading | None:
     if grain is Grain.YEAR and mod == "END":
         return read._replace(edtf=f"{period.start.year:04}-12")
     return read
+
+
+def offset_from_date(found: Match, context: Context) -> Reading | None:
+    """Resolve "two days before Christmas", "a week after May 3"."""
+    span = found.span("date") or found.span("name")
+    whole = context.part_of(found.tokens, span, found.word(-1))
+    unit = found.name("units") if found.has("units") else found.name("unit")
+    grain, quantity = GRAINS.get(unit), amount(found.words("many"))
+    if whole is None or whole.period is None or grain is None or quantity.number is None or whole.edtf is None:
+        return None
+    count = int(quantity.number) * (-1 if found.has("before") else 1)
+    return _away(whole.period, grain, count, "counted from the day named beside it")
+
+
+def beside_today(found: Match, context: Context) -> Reading | None:
+    """Resolve "the day before yesterday", "the day after tomorrow"."""
+    step = -1 if found.has("before") else 1
+    if found.name("unit") != "D" or found.number("deictic") * step < 1:
+        return None
+    return dated(Period(Grain.DAY, move(context.reference, Grain.DAY, 2 * step)), "counted from publication")
 
 
 def week_of(found: Match, context: Context) -> Reading | None:
@@ -134,7 +161,7 @@ def _quantity(found: Match) -> Amount:
     quantity = amount(found.words("many"))
     if found.has("units") and not found.has("many"):
         return quantity._replace(number=None)
-    if found.has("half") and quantity.number is not None:
+    if found.has("half") and "half" not in found.words("many") and quantity.number is not None:
         return quantity._replace(number=quantity.number + 0.5)
     return quantity
 
@@ -206,6 +233,18 @@ def _offset_base(context: Context, grain: Grain, start: int, *, from_now: bool) 
 
 
 RULES: Final = (
+    Rule(
+        "offset-from-date",
+        "(MANY | a | the) (units | unit) (before | after) (DATE | NAME)",
+        offset_from_date,
+        Example("He left two days before Christmas Day.", "two days before Christmas Day", "2023-12-23", "2023-12-23"),
+    ),
+    Rule(
+        "beside-today",
+        "the unit (before | after) deictic",
+        beside_today,
+        Example("He left the day before yesterday.", "the day before yesterday", "2024-10-10", "2024-10-10"),
+    ),
     Rule(
         "week-of",
         "the unit of DATE",

@@ -13,6 +13,8 @@ def present(found: Match, _context: Context) -> Reading | None:
     """Resolve "now", "currently", "the present", "at this point"."""
     if found.has("now") and found.word(0) in ("that", "-") and found.word(-1) != "until":
         return None
+    if found.has("these") and (found.words("these") != ["these"] or found.name("units") != "D"):
+        return None
     return undated("PRESENT_REF", "the present, without a date")
 
 
@@ -74,7 +76,7 @@ RULES: Final = (
     ),
     Rule(
         "present",
-        "now | presentword | the present time? | at (present | this time) | current",
+        "now | presentword | the present time? | at (present | this time | the moment) | these units | current",
         present,
         Example("Prices are falling now.", "now", "PRESENT_REF"),
     ),

@@ -182,7 +182,7 @@ RULES: Final = (
     ),
     Rule(
         "part-of-date",
-        "(early | later | earlier)? DATE (hyphen | at)? part",
+        "((early | later | earlier) on?)? DATE (hyphen | at)? part",
         part_of_date,
         Example("Police came on Friday morning.", "Friday morning", "2024-10-11TMO", "2024-10-11"),
     ),

@@ -154,7 +154,8 @@ CLASSES: Final[dict[str, Words]] = {
     "whole": _each("whole entire full"),
     "fiscal": _each("fiscal financial"),
     "period": _each("period"),
-    "time": _each("time moment"),
+    "time": _each("time"),
+    "moment": _each("moment"),
     "times": _each("times"),
     "point": _each("point"),
     "term": _each("term"),
@@ -201,7 +202,8 @@ CLASSES: Final[dict[str, Words]] = {
 
 TRIGGERS: Final = word_set(
     "month monabbr weekday wkday weekdays season seasons unit units weekend part parts noon deictic tonight "
-    "oclock ampm era quartername halfname nineties daily weeklong feast now presentword pastword futureword "
+    "moment zone oclock ampm era quartername halfname nineties daily weeklong feast now presentword pastword "
+    "futureword "
     "former present current recent past future term half"
 )
 """Classes of which an expression holds at least one, unless it holds a figure that tells by its form."""

@@ -295,7 +295,7 @@ RULES: Final = (
     Rule(
         "quarter-of-year",
         f"{_EDGE} (the | WHOSE unit poss)? (fiscal | year4 | year4 fiscal | fiscal year4)? (QUARTER | (ordinal | "
-        f"last) half | quartername | halfname) (hyphen? comma? of? fiscal? (year4 | (the same | WHOSE) fiscal? "
+        f"last) half | quartername | halfname) (hyphen? comma? of? fiscal? (year4 | (the same | WHOSE | the) fiscal? "
         f"unit))?",
         quarter,
         Example("Output grew in the first quarter of 2024.", "the first quarter of 2024", "2024-Q1", "2024-33"),
