@@ -89,14 +89,16 @@ class NounReader:
             when=when,
             sources=self._reading.sources.of(setting.clause) if setting.clause else (),
             topic=frozenset(word.lower for word in words if word.tag in {Tag.NOUN, Tag.NAME}),
-            telling=self._is_telling(trigger, setting, when),
+            telling=self._is_telling(phrase, trigger, setting, when),
             depends_on=Position(self._reading.number, setting.clause.at) if setting.wished and setting.clause else None,
             definite=definite,
         )
 
-    def _is_telling(self, trigger: NounTrigger, setting: Setting, when: TimeTag | None) -> bool:
+    def _is_telling(self, phrase: Phrase, trigger: NounTrigger, setting: Setting, when: TimeTag | None) -> bool:
         if self._reading.layout is Layout.HEADLINE:
             return setting.held
+        if trigger.type is EventType.SUMMIT and self._parse.words[phrase.end - 2].lower in {"news", "press"}:
+            return False  # an occasion to speak, not a gathering
         if trigger.type in _SPEECH_NOUNS:
             return False
         on_visit = trigger.type is EventType.VISIT and setting.preposition == "on" and setting.status is not None

@@ -30,6 +30,7 @@ SPEECH = frozenset(
 )
 """Types of acts done by words: the one who does it is its speaker."""
 
+_NEEDS_SOMEONE = frozenset({EventType.LAUNCH, EventType.MOVEMENT, EventType.TRANSACTION, EventType.PUBLICATION})
 _TOLL = word_set("kill injure wound hurt destroy damage displace trap")
 _PLAIN = word_set(
     """
@@ -130,6 +131,8 @@ class VerbReader:
         """Say whether a clause that only describes something is worth a record: a date or a name makes it so."""
         if clause.reduced:
             return when is not None and row.type not in {EventType.OTHER, EventType.STATEMENT}
+        if when is None and not involved and row.type in _NEEDS_SOMEONE:
+            return False
         if row.type is not EventType.OTHER or (when is not None and when.expression.latest is not None):
             return True
         is_alleged = clause.verb.tense is Tense.ING and bool(involved)

@@ -222,14 +222,22 @@ def _tag(
         return _MARKS.get(raw.text, Tag.STOP), None
     if first.isdigit() or first in _CURRENCY or raw.lower in CARDINALS or raw.lower in MAGNITUDES:
         return (Tag.PRONOUN if raw.lower == "one" else Tag.NUMBER), None
-    if first.isupper() and raw.text != "I" and (not doubtful or capitals.is_name(raw, following)):
-        return Tag.NAME, None
     closed = CLOSED.get(raw.lower)
+    if first.isupper() and _is_name(raw, following, before, capitals, doubtful=doubtful, closed=closed is not None):
+        return Tag.NAME, None
     if closed is not None:
         return _closed(closed, following, before), None
     if raw.lower.endswith("n't"):
         return Tag.AUXILIARY, None
     return _open(raw.lower, following, before)
+
+
+def _is_name(
+    raw: Raw, following: Raw | None, before: Sequence[Word], capitals: Capitals, *, doubtful: bool, closed: bool
+) -> bool:
+    if closed:  # "US", "Theresa May"
+        return (len(raw.text) > 1 and raw.text.isupper()) or (bool(before) and before[-1].tag is Tag.NAME)
+    return not doubtful or capitals.is_name(raw, following)
 
 
 def _closed(tag: Tag, following: Raw | None, before: Sequence[Word]) -> Tag:
@@ -314,28 +322,35 @@ def _starts_argument(following: Raw | None) -> bool:
 def _base(lower: str, form: VerbForm, following: Raw | None, before: Sequence[Word]) -> tuple[Tag, VerbForm | None]:
     previous = _previous(before)
     if previous is None:
-        return (Tag.NOUN, None) if lower in NOUN_OR_VERB else (Tag.VERB, form)
-    if _expects_base(before):
-        return Tag.VERB, form
-    if (previous.text in DEMONYMS and lower in NOUN_OR_VERB) or previous.tag is Tag.VERB:
-        return Tag.NOUN, None
-    if (
-        previous.tag in _NOMINAL
-        or previous.tag is Tag.PREPOSITION
-        or (previous.tag is Tag.AUXILIARY and form.lemma not in INVARIABLE)
-    ):
-        return Tag.NOUN, None
+        is_verb = lower not in NOUN_OR_VERB
+    elif _expects_base(before) or (previous.tag is Tag.NUMBER and lower not in NOUN_OR_VERB):
+        is_verb = True
+    elif _stands_as_noun(lower, form, previous):
+        is_verb = False
+    else:
+        is_verb = _stands_as_verb(lower, form, following, before, previous)
+    return (Tag.VERB, form) if is_verb else (Tag.NOUN, None)
+
+
+def _stands_as_noun(lower: str, form: VerbForm, previous: Word) -> bool:
+    if previous.tag in _NOMINAL or previous.tag in {Tag.PREPOSITION, Tag.VERB}:
+        return True
+    if previous.tag is Tag.AUXILIARY:
+        return form.lemma not in INVARIABLE
+    return previous.text in DEMONYMS and lower in NOUN_OR_VERB
+
+
+def _stands_as_verb(lower: str, form: VerbForm, following: Raw | None, before: Sequence[Word], previous: Word) -> bool:
     if previous.tag in {Tag.PRONOUN, Tag.RELATIVE, Tag.THAT} or form.lemma in INVARIABLE:
-        return Tag.VERB, form
-    if lower in NOUN_OR_VERB and form.form is Form.BASE and any(word.tag is Tag.VERB for word in before[-6:]):
-        return Tag.NOUN, None
-    if lower in _MOSTLY_NOUNS or (lower in NOUN_OR_VERB and previous.tag is not Tag.NAME):
+        return True
+    if lower not in NOUN_OR_VERB and lower not in _MOSTLY_NOUNS:
+        return True
+    if form.form is Form.BASE and any(word.tag is Tag.VERB for word in before[-6:]):
+        return False
+    if lower in _MOSTLY_NOUNS or previous.tag is not Tag.NAME:
         leads_on = following is not None and following.lower in {"to", "that"} and previous.tag is Tag.NAME
-        is_verb = previous.tag in _SUBJECTS and (leads_on or _starts_argument(following))
-        return (Tag.VERB, form) if is_verb else (Tag.NOUN, None)
-    if previous.tag in _SUBJECTS or lower not in NOUN_OR_VERB:
-        return Tag.VERB, form
-    return Tag.NOUN, None
+        return previous.tag in _SUBJECTS and (leads_on or _starts_argument(following))
+    return True
 
 
 def _expects_base(before: Sequence[Word]) -> bool:
