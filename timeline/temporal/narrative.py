@@ -9,7 +9,8 @@ from timeline.temporal.tokens import Lexicon
 _FEWEST: Final = 8
 _LONG_AGO: Final = 2
 _FROM_NOW: Final = re.compile(
-    r"\b(?:ago|(?:last|next|this) (?:week|month|year|spring|summer|autumn|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
+    r"\b(?:ago|(?:last|next|this) (?:week|month|year|spring|summer|autumn|winter"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
     re.IGNORECASE,
 )
 """Phrases that count from the day of writing."""
@@ -34,8 +35,12 @@ def tells_history(text: str, triggers: list[re.Match[str]], lexicon: Lexicon, pu
     if len(written) + eras < _FEWEST:
         return False
     news = sum(codes.count(lexicon.codes[name]) for name in _NEWS_DATES)
-    if news * 4 >= len(written) + eras:
+    if news * 4 >= len(written) + eras or _is_told_from_now(text):
         return False
     gone = eras + sum(year < published.year for year in written)
     long_ago = eras + sum(year < published.year - _LONG_AGO for year in written)
     return gone >= 0.6 * (len(written) + eras) and long_ago >= 0.2 * (len(written) + eras)
+
+
+def _is_told_from_now(text: str) -> bool:
+    return len(_FROM_NOW.findall(text)) * _CHARACTERS_EACH >= len(text)
