@@ -50,6 +50,16 @@ def amount(words: list[str]) -> Amount:
     return Amount(total + current if seen else 1.0, "couple" in words or "dozen" in words)
 
 
+def year_in_words(words: list[str]) -> int | None:
+    """Read a year in words: "nineteen ninety-four", "two thousand"."""
+    spoken = [word for word in words if word != "-"]
+    if spoken[-1] in ("thousand", "hundred"):
+        number = int(amount(spoken).number or 0)
+    else:
+        number = int((amount(spoken[:1]).number or 0) * 100 + (amount(spoken[1:]).number or 0))
+    return number if 1000 <= number <= 2999 else None
+
+
 def _number(word: str) -> float | None:
     if word in _VALUES:
         value = _VALUES[word]

@@ -3,9 +3,11 @@
 from typing import Final
 
 from timeline.temporal.english.anchoring import season_near
+from timeline.temporal.english.quantity import year_in_words
 from timeline.temporal.english.relative import base_told, edge_of
+from timeline.temporal.english.words import word_set
 from timeline.temporal.grammar import Example, Match, Rule
-from timeline.temporal.period import SEASON_STARTS, Grain, Period, containing, move, shift
+from timeline.temporal.period import SEASON_STARTS, Grain, Period, containing, move, season, shift
 from timeline.temporal.reading import Reading, dated, undated
 from timeline.temporal.reference import Context
 
@@ -16,105 +18,68 @@ def named_season(found: Match, context: Context) -> Reading | None:
     if not _is_season(found):
         return None
     mod = edge_of(found)
-    rough = mod is not None
-    if found.has("year4"):
-        start_month = SEASON_STARTS[name]
-        base = containing(Grain.YEAR, context.published.replace(year=found.number("year4"), day=1))
-        bc = found.value("era") is True
-        if bc:
-            return undated(f"BC{found.number('year4'):04}-{name}", "season and year are written", mod=mod)
-        return dated(
-            Period(Grain.SEASON, base.start.replace(month=start_month)),
-            "season and year are written",
-            mod=mod,
-            approximate=rough,
-        )
+    if (written := _written_year(found)) is not None:
+        if found.value("era") is True:
+            return undated(f"BC{written:04}-{name}", "season and year are written", mod=mod)
+        return dated(season(written, name), "season and year are written", mod=mod, approximate=mod is not None)
     if found.has("that") or found.has("same") or found.has("following") or (context.narrative and context.last):
-        base_day = base_told(context, Grain.YEAR).start
-        period = Period(
-            Grain.SEASON,
-            base_day.replace(month=SEASON_STARTS[name]),
-            bool(context.last and context.last.bc),
-        )
-        step = (
-            1
-            if found.has("following") or found.has("next")
-            else -1
-            if found.has("previous") or found.has("last")
-            else 0
-        )
-        return dated(
-            Period(Grain.SEASON, move(period.start, Grain.YEAR, step), period.bc),
-            "the year is that of the date told before",
-            mod=mod,
-            approximate=rough,
-        )
-    ahead = (
-        found.has("next")
-        or found.has("coming")
-        or (not found.has("last") and not found.has("past") and context.looks_ahead(found.start, found.end))
-    )
-    anchor = move(context.published, Grain.MONTH, 3) if found.has("next") else context.published
-    period = season_near(anchor, name, ahead=ahead)
-    if found.has("last") and shift(period, 1).start > context.published:
-        period = Period(Grain.SEASON, move(period.start, Grain.YEAR, -1))
+        period, why = _told_season(found, context, name), "the year is that of the date told before"
+    else:
+        period, why = _near_season(found, context, name), "the season nearest to publication that fits the clause"
+    return dated(period, why, mod=mod, approximate=mod is not None)
+
+
+def _written_year(found: Match) -> int | None:
+    if found.has("year4"):
+        return found.number("year4")
+    return year_in_words(found.words("yearnum")) if found.has("yearnum") else None
+
+
+def _told_season(found: Match, context: Context, name: str) -> Period:
+    start = base_told(context, Grain.YEAR).start.replace(month=SEASON_STARTS[name])
+    step = 1 if found.has("following") or found.has("next") else 0
+    step = -1 if found.has("previous") or found.has("last") else step
+    return Period(Grain.SEASON, move(start, Grain.YEAR, step), bool(context.last and context.last.bc))
+
+
+def _near_season(found: Match, context: Context, name: str) -> Period:
     if found.has("this") and not found.has("past"):
-        period = _season_of_this_year(context, name)
-    return dated(period, "the season nearest to publication that fits the clause", mod=mod, approximate=rough)
+        return _season_of_this_year(context, name)
+    if found.has("next"):
+        return season_near(move(context.published, Grain.MONTH, 3), name, ahead=True)
+    if found.has("last"):
+        period = season_near(context.published, name, ahead=False)
+        return period if shift(period, 1).start <= context.published else _of_another_year(period, -1)
+    back = found.has("past") or not (found.has("coming") or context.looks_ahead(found.start, found.end))
+    return season_near(context.published, name, ahead=not back)
+
+
+def _of_another_year(period: Period, count: int) -> Period:
+    return Period(Grain.SEASON, move(period.start, Grain.YEAR, count), period.bc)
 
 
 def _season_of_this_year(context: Context, name: str) -> Period:
     if name == "WI":
         return season_near(context.published, name, ahead=context.published.month > 3)
-    return Period(Grain.SEASON, context.published.replace(month=SEASON_STARTS[name], day=1))
+    return season(context.published.year, name)
+
+
+_NAMING: Final = word_set("last this next that year4 yearnum early edge coming following previous past same")
+_BEFORE_SPRING: Final = word_set("in by during until since of through")
 
 
 def _is_season(found: Match) -> bool:
     """Tell seasons from the verbs "fall" and "spring" and from names such as "Winter Olympics"."""
-    word = found.words("season")[0]
-    if any(
-        found.has(name)
-        for name in (
-            "last",
-            "this",
-            "next",
-            "that",
-            "year4",
-            "early",
-            "edge",
-            "coming",
-            "following",
-            "previous",
-            "past",
-            "same",
-        )
-    ):
+    if any(found.has(name) for name in _NAMING):
         return True
-    raw = found.tokens.text[found.tokens.starts[(found.span("season") or (0, 0))[0]]]
-    before = found.word(-1)
-    if word in ("fall", "spring"):
-        return (found.has("the") and before in ("in", "by", "during", "until", "since", "of", "through")) or (
-            before in ("in", "by", "since", "until") and word == "spring"
-        )
-    if raw.isupper() and found.word(0)[:1].isalpha() and found.tokens.text[found.end + 1 : found.end + 2].isupper():
-        return False
-    if word in ("summer", "winter", "autumn"):
-        return True
-    return found.has("the") or before in (
-        "in",
-        "by",
-        "during",
-        "until",
-        "since",
-        "of",
-        "through",
-        "for",
-        "and",
-        "to",
-        "or",
-        "harsh",
-        "every",
-    )
+    word, before = found.words("season")[0], found.word(-1)
+    if word == "fall":
+        return found.has("the") and before in _BEFORE_SPRING
+    if word == "spring":
+        return before in (_BEFORE_SPRING if found.has("the") else ("in", "by", "since", "until"))
+    start = (found.span("season") or (0, 0))[0]
+    named = found.tokens.text[found.tokens.starts[start]].isupper()
+    return not (named and found.word(0)[:1].isalpha() and found.tokens.text[found.end + 1 : found.end + 2].isupper())
 
 
 def weekend(found: Match, context: Context) -> Reading | None:

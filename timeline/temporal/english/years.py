@@ -4,8 +4,8 @@ from datetime import date
 from typing import Final
 
 from timeline.temporal.english.anchoring import quarter_near
-from timeline.temporal.english.quantity import amount
-from timeline.temporal.english.words import UNITS, word_set
+from timeline.temporal.english.quantity import year_in_words
+from timeline.temporal.english.words import SPOKEN_CENTURIES, UNITS, word_set
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import Grain, Period, containing, move, part_of_year, shift, year
 from timeline.temporal.reading import Reading, dated, undated
@@ -110,22 +110,13 @@ def _range_before(found: Match) -> bool:
 
 def spoken_year(found: Match, _context: Context) -> Reading | None:
     """Resolve a year in words: "nineteen ninety-four", "the year two thousand"."""
-    words = [word for word in found.words("yearnum") if word != "-"]
     if found.has("year4"):
         return dated(year(found.number("year4")), "the year is written", mod=_mod(found))
-    if words[-1] in ("thousand", "hundred"):
-        number = int(amount(words).number or 0)
-    else:
-        century, rest = amount(words[:1]).number, amount(words[1:]).number
-        number = int((century or 0) * 100 + (rest or 0))
-    if not 1000 <= number <= 2999 or (
-        not found.has("unit")
-        and len(words) == 2
-        and "-" not in found.text
-        and words[0] not in ("nineteen", "eighteen", "twenty")
-    ):
+    words = [word for word in found.words("yearnum") if word != "-"]
+    number = year_in_words(words)
+    if number is None:
         return None
-    if len(words) >= 2 and words[0] == "twenty" and not found.has("unit"):
+    if not found.has("unit") and (words[0] == "twenty" or (words[0] not in SPOKEN_CENTURIES and "-" not in found.text)):
         return None
     return dated(year(number), "the year is written in words")
 
