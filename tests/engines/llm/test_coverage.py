@@ -4,6 +4,7 @@ from tests.engines.llm.articles import MEETING, annotated
 from tests.engines.llm.replies import item, reply
 from timeline.domain.draft import DraftRelation
 from timeline.domain.vocabulary import FailureKind, RelationKind
+from timeline.engines.llm.chunks import lines_of
 from timeline.engines.llm.coverage import uncovered_chunks
 from timeline.engines.llm.engine import LlmEngine
 from timeline.engines.llm.options import LlmOptions
@@ -20,11 +21,11 @@ def _engine(*steps: Step, options: LlmOptions | None = None) -> tuple[LlmEngine,
 
 def test_only_dates_and_reporting_verbs_are_worth_a_second_look() -> None:
     """The headline has neither, the furniture is no evidence, and what is cited was seen."""
-    [chunk] = uncovered_chunks(MEETING, seen=(), lines_per_chunk=10)
+    [chunk] = uncovered_chunks(MEETING, lines_of(MEETING), seen=(), lines_per_chunk=10)
     assert chunk.numbers == (2, 3, 4)
-    [chunk] = uncovered_chunks(MEETING, seen=(2, 3), lines_per_chunk=10)
+    [chunk] = uncovered_chunks(MEETING, lines_of(MEETING), seen=(2, 3), lines_per_chunk=10)
     assert (chunk.numbers, [line.number for line in chunk.context]) == ((4,), [3])
-    assert uncovered_chunks(MEETING, seen=(2, 3, 4), lines_per_chunk=10) == ()
+    assert uncovered_chunks(MEETING, lines_of(MEETING), seen=(2, 3, 4), lines_per_chunk=10) == ()
 
 
 async def test_what_no_record_cites_is_asked_about() -> None:

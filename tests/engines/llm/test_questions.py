@@ -8,7 +8,7 @@ import pytest
 from tests.engines.llm.articles import MEETING, annotated
 from timeline.domain.vocabulary import EventStatus, EventType, RelationKind, Role
 from timeline.engines.llm.checking import pointer_checker
-from timeline.engines.llm.chunks import chunks_of
+from timeline.engines.llm.chunks import chunks_of, lines_of
 from timeline.engines.llm.parsing import parse_reply
 from timeline.engines.llm.questions import Questions, load_prompts
 from timeline.engines.llm.wire import WireEvent
@@ -18,7 +18,7 @@ _TAG = re.compile(r"\{(t[0-9]+): ([^=]+) = ([^}]+)\}")
 
 
 def _request() -> ModelRequest:
-    [chunk] = chunks_of(MEETING, tokens=1000, overlap=0)
+    [chunk] = chunks_of(MEETING, lines_of(MEETING), tokens=1000, overlap=0)
     return Questions(load_prompts(), Parameters(temperature=0.0)).read(MEETING, chunk)
 
 
@@ -40,7 +40,7 @@ def test_every_field_of_the_reply_is_told_in_the_prompt() -> None:
 def test_the_unchanging_part_stands_first() -> None:
     """Two articles share the system message, so that providers can cache it."""
     other = annotated("Castell left.")
-    [chunk] = chunks_of(other, tokens=1000, overlap=0)
+    [chunk] = chunks_of(other, lines_of(other), tokens=1000, overlap=0)
     system, article = Questions(load_prompts(), Parameters()).read(other, chunk).messages
     assert system == _request().messages[0]
     assert (system.role, article.role) == ("system", "user")

@@ -48,14 +48,13 @@ def lines_of(article: AnnotatedArticle) -> tuple[Line, ...]:
     )
 
 
-def chunks_of(article: AnnotatedArticle, *, tokens: int, overlap: int) -> tuple[Chunk, ...]:
-    """Pack an article's lines into chunks of at most `tokens`, or of one line where that alone is longer."""
-    lines = lines_of(article)
+def chunks_of(article: AnnotatedArticle, lines: Sequence[Line], *, tokens: int, overlap: int) -> tuple[Chunk, ...]:
+    """Pack the lines of an article into chunks of at most `tokens`, or of one line where that alone is longer."""
     chunks: list[Chunk] = []
     people: dict[str, None] = {}
     for start, end in _packed([tokens_of(line.text) for line in lines], tokens):
         context = lines[max(0, start - overlap) : start]
-        chunks.append(Chunk(lines[start:end], context, tuple(people)[:_MOST_PEOPLE]))
+        chunks.append(Chunk(tuple(lines[start:end]), tuple(context), tuple(people)[:_MOST_PEOPLE]))
         if end < len(lines):
             people |= dict.fromkeys(_names_in(article, lines[start:end]))
     return tuple(chunks)

@@ -3,17 +3,18 @@
 from collections.abc import Collection, Sequence
 
 from timeline.domain.annotated import AnnotatedArticle, Sentence
-from timeline.engines.llm.chunks import Chunk, Line, lines_of
+from timeline.engines.llm.chunks import Chunk, Line
 from timeline.text.lexicon import REPORTING_FORMS
 from timeline.text.tokens import tokens
 
 
-def uncovered_chunks(article: AnnotatedArticle, *, seen: Collection[int], lines_per_chunk: int) -> tuple[Chunk, ...]:
-    """Return the sentences to ask about, in chunks, each with the line before it for context.
+def uncovered_chunks(
+    article: AnnotatedArticle, lines: Sequence[Line], *, seen: Collection[int], lines_per_chunk: int
+) -> tuple[Chunk, ...]:
+    """Return the lines to ask about, in chunks, each with the line before it for context.
 
     `seen` holds the numbers of sentences that a record cites, or that could not be read.
     """
-    lines = lines_of(article)
     asked = [
         index
         for index, line in enumerate(lines)

@@ -4,7 +4,7 @@ import json
 
 from timeline.domain.annotated import AnnotatedArticle
 from timeline.domain.timeline import Usage
-from timeline.engines.llm.chunks import Chunk, chunks_of
+from timeline.engines.llm.chunks import Chunk, chunks_of, lines_of
 from timeline.engines.llm.options import LlmOptions
 from timeline.engines.llm.questions import Questions
 from timeline.engines.llm.records import Records
@@ -20,10 +20,10 @@ _ASKED_AGAIN = 3
 
 def estimate(article: AnnotatedArticle, questions: Questions, options: LlmOptions) -> Estimate:
     """Return the requests and tokens to expect, without retries and repairs."""
-    chunks = chunks_of(article, tokens=options.chunk_tokens, overlap=options.overlap)
+    lines = lines_of(article)
+    chunks = chunks_of(article, lines, tokens=options.chunk_tokens, overlap=options.overlap)
     requests = [questions.read(article, chunk) for chunk in chunks]
-    lines = sum(len(chunk.lines) for chunk in chunks)
-    output = lines * OUTPUT_TOKENS_PER_LINE
+    output = len(lines) * OUTPUT_TOKENS_PER_LINE
     if options.coverage:
         requests += [questions.cover(article, Records(()), Chunk(chunk.lines[::_ASKED_AGAIN])) for chunk in chunks]
         output += output // _ASKED_AGAIN // 2

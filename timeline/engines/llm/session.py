@@ -8,7 +8,7 @@ from functools import partial
 from timeline.domain.annotated import AnnotatedArticle
 from timeline.domain.draft import Draft
 from timeline.domain.vocabulary import FailureKind
-from timeline.engines.llm.chunks import Chunk, chunks_of
+from timeline.engines.llm.chunks import Chunk, chunks_of, lines_of
 from timeline.engines.llm.collecting import Collection
 from timeline.engines.llm.coverage import uncovered_chunks
 from timeline.engines.llm.options import LlmOptions
@@ -40,7 +40,8 @@ class Session:
         self._options = options
         self._blank = blank
         deadline = None if options.deadline is None else clock() + options.deadline
-        self._chunks = chunks_of(article, tokens=options.chunk_tokens, overlap=options.overlap)
+        self._lines = lines_of(article)
+        self._chunks = chunks_of(article, self._lines, tokens=options.chunk_tokens, overlap=options.overlap)
         self._accounts = [
             Account(max_requests=options.requests_per_chunk, clock=clock, deadline=deadline) for _ in self._chunks
         ]
@@ -64,7 +65,7 @@ class Session:
     async def cover(self) -> AsyncGenerator[Draft]:
         """Yield what the sentences give that no record cites; they share the accounts of the chunks."""
         records = Records(self._collection.events)
-        chunks = uncovered_chunks(self._article, seen=self._seen(), lines_per_chunk=_LINES_PER_QUESTION)
+        chunks = uncovered_chunks(self._article, self._lines, seen=self._seen(), lines_per_chunk=_LINES_PER_QUESTION)
         accounts = [self._accounts[index * len(self._accounts) // len(chunks)] for index in range(len(chunks))]
         asking = partial(self._questions.cover, self._article, records)
         async with aclosing(self._ask_all(chunks, accounts, asking, known=len(records))) as parts:
