@@ -25,7 +25,7 @@ def find(text: str, published: date) -> list[Found]:
     grammar, scanner = english(), english_scanner()
     cutter = Cutter(text, grammar.lexicon)
     triggers = scanner.triggers(cutter.folded)
-    context = Context(text, published, narrative=tells_history(triggers, grammar.lexicon, published))
+    context = Context(text, published, narrative=tells_history(text, triggers, grammar.lexicon, published))
     context.parse = lambda tokens, first, stop: _whole(grammar, tokens, first, stop, context)
     found: list[Found] = []
     for start, stop in stretches(cutter.folded, triggers):

@@ -67,17 +67,31 @@ AWAITED: Final = _set(
 )
 """Words after which "to do", "for" or a bare date speak of what is still to come."""
 
-INTENDING: Final = _set(
-    "hoping hopes plans planning expects expecting intends intending aims preparing prepares agreed promises "
-    "promised vowed vows pledged pledges wants hoped intended proposes threatens threatened urges urged invited "
-    "calls decided ordered"
+WANTING: Final = _set(
+    "plans planning hopes hoping expects expecting intends intending aims preparing prepares promises vows "
+    "pledges wants "
+    "proposes threatens urges"
 )
-"""Verbs after which "to do" speaks of what is still to come; a date beside the verb itself is the verb's own."""
+"""Verbs in the present that speak of what is still to come, with or without "to do"."""
 
+INTENDING: Final = WANTING | _set(
+    "agreed promised vowed pledged hoped intended threatened urged invited decided ordered calls"
+)
+"""Verbs after which "to do" speaks of what is still to come; a date beside a past form is the verb's own."""
+
+FORETELLING: Final = _set("expect expects forecast forecasts predict predicts foresee foresees")
+"""Verbs whose object is still to come."""
+
+SCHEDULED: Final = _set("opens begins starts ends expires closes resumes takes")
+"""Verbs that with a date in the present tense speak of what is on the calendar."""
+
+_FORWARD: Final = AWAITED | WANTING | FORETELLING | SCHEDULED
 _ADVERBS: Final = _set(
     "not be been being have also never again still now soon then just already later only even yet n't"
 )
 _CLAUSE_OPENERS: Final = _set("but while when where which who because although though if")
+_JOINTS: Final = _set("and or but that who which")
+"""Words after which a verb belongs to another clause, or to a second thing told of the same subject."""
 _PREPOSITIONS: Final = _set("on in at for by early late mid the")
 
 IRREGULAR_PAST: Final = _set(
@@ -102,7 +116,8 @@ _REACH_BACK: Final = 200
 _REACH_AHEAD: Final = 100
 _REACH_OF_OPENER: Final = 6
 _SENTENCE_END: Final = re.compile(
-    r"(?:[.!?](?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bGen\.)(?<!\bSen\.)(?<!\bGov\.)|[;:])"
+    r"(?:[.!?](?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)"
+    r"(?<!\bGen\.)(?<!\bSen\.)(?<!\bGov\.)(?<!\bRep\.)(?<!\bSgt\.)(?<!\bCapt\.)|[;:])"
     r"[\"'”’)]*+\s++(?=[\"'“‘(]*+[A-Z0-9])|\n[^\S\n]*+\n"
 )
 _WORD: Final = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+(?:'t\b)?|'(?:ll|ve|re|m|d|s)\b|\d++|[,;]")
@@ -187,7 +202,8 @@ def _first_verb(stretch: _Words) -> tuple[Clause, int] | None:
         for end in range(last, index - 1, -1):
             clause = _group_ending_at(stretch, end)
             if clause is not None:
-                return clause, sum(word != "," for word in words[:index])
+                between = [word for word in words[:index] if word != ","]
+                return clause, _REACH_AHEAD if _JOINTS.intersection(between) else len(between)
     return None
 
 
@@ -199,7 +215,7 @@ def _is_verb(stretch: _Words, index: int) -> bool:
     word = stretch.words[index]
     if word in AUXILIARIES:
         return not (stretch.capitals[index] and word == "may")
-    return word in AWAITED or _is_past_form(word)
+    return word in _FORWARD or _is_past_form(word)
 
 
 def _is_past_form(word: str) -> bool:
@@ -209,7 +225,7 @@ def _is_past_form(word: str) -> bool:
 def _group_ending_at(stretch: _Words, index: int) -> Clause | None:
     """Read the verb group whose last word stands at `index`, if one ends there."""
     word = stretch.words[index]
-    if word in AWAITED:
+    if word in _FORWARD or _calls_for(stretch.words, index):
         return stretch.clause(index, Clause(Tense.FUTURE, modality="planned"), index)
     past = _is_past_form(word)
     plain = not stretch.capitals[index] and word.isalpha() and word not in _NOT_INFINITIVE
@@ -220,6 +236,11 @@ def _group_ending_at(stretch: _Words, index: int) -> Clause | None:
     if word in AUXILIARIES and not (stretch.capitals[index] and word == "may"):
         return stretch.clause(index, AUXILIARIES[word], index)
     return stretch.clause(index, Clause(Tense.PAST), index) if past else None
+
+
+def _calls_for(words: list[str], index: int) -> bool:
+    """Say whether "called for" stands there, which speaks of what is wished for."""
+    return words[index] in {"call", "calls", "called", "calling"} and words[index + 1 : index + 2] == ["for"]
 
 
 def _governed(stretch: _Words, index: int) -> Clause | None:

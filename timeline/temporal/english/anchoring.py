@@ -27,16 +27,18 @@ def direction(found: Match, context: Context, *, attributive: bool = False) -> t
     if before in ("until", "till", "by") and clause.tense is not Tense.PAST:
         return True, f"after {before!r}, so the first from publication on"
     progressive = clause.tense is Tense.PRESENT and clause.aspect is Aspect.PROGRESSIVE
-    if clause.tense is Tense.FUTURE or progressive or _is_on(clause, context.text[max(0, clause.start) : found.start]):
+    if clause.tense is Tense.FUTURE or progressive or _is_on(clause, context.text, found.start):
         return True, f"the clause looks ahead ({clause.verb!r}), so the first from publication on"
     if clause.tense is Tense.PAST or clause.aspect is Aspect.PERFECTIVE:
         return False, f"the clause looks back ({clause.verb!r}), so the latest up to publication"
     return None, "the clause does not tell, so the nearest to publication"
 
 
-def _is_on(clause: Clause, before: str) -> bool:
+def _is_on(clause: Clause, text: str, start: int) -> bool:
     """Say whether the phrase completes "is": "the vote is on Monday"."""
-    return clause.verb in ("is", "are") and before.split()[1:] in ([], ["on"], ["for"])
+    if clause.verb not in ("is", "are") or not 0 <= clause.start < start:
+        return False
+    return text[clause.start : start].split()[1:] in ([], ["on"], ["for"])
 
 
 def weekday_near(anchor: date, number: int, *, ahead: bool) -> date:

@@ -30,7 +30,8 @@ def former(_found: Match, context: Context) -> Reading | None:
 
 def future(found: Match, context: Context) -> Reading | None:
     """Resolve "soon", "the future", "the near term"."""
-    if found.has("futureword") and not context.looks_ahead(found.start, found.end):
+    ahead = found.word(-1) in ("to", "will") or context.looks_ahead(found.start, found.end)
+    if found.has("futureword") and not ahead:
         return None
     if found.has("futureword") and found.word(-1) in ("as", "how", "too", "so"):
         return None
