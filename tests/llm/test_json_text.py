@@ -47,3 +47,9 @@ def test_complete_items_of_a_broken_list_are_found() -> None:
 def test_nothing_is_found_where_no_list_begins() -> None:
     """Prose has no items."""
     assert find_items("none", "events") == ()
+
+
+@pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e999"])
+def test_a_number_that_json_cannot_carry_becomes_text(number: str) -> None:
+    """What was proposed can be written out again."""
+    assert find_list(f'{{"events": [{number}, 1.5]}}', "events") == [number, 1.5]

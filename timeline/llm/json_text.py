@@ -1,6 +1,7 @@
 """JSON found in what a model wrote: in a code fence, after its thoughts, or cut off in the middle."""
 
 import json
+import math
 import re
 from collections.abc import Iterator
 
@@ -9,9 +10,17 @@ from pydantic import JsonValue
 _THOUGHTS = re.compile(r"<think>.*?</think>", re.DOTALL)
 _OPENING = re.compile(r"[{\[]")
 _SEPARATORS = re.compile(r"[\s,]*")
-_DECODER = json.JSONDecoder()
 _MOST_STARTS = 200
 """How many brackets are tried as a beginning: prose full of brackets must not cost quadratic time."""
+
+
+def _finite(number: str) -> float | str:
+    """Return a number that JSON can carry; one that is too large stays the text it was."""
+    value = float(number)
+    return value if math.isfinite(value) else number
+
+
+_DECODER = json.JSONDecoder(parse_float=_finite, parse_constant=str)
 
 
 def find_list(text: str, key: str) -> list[JsonValue] | None:

@@ -33,6 +33,8 @@ class Collection:
 def _linked(item: Item, own_index: int, index_of: dict[int, int]) -> DraftEvent:
     if item.draft is None:
         raise ValueError("only an item that holds a draft can be linked")
+    if not item.links:
+        return item.draft
     relations = (
         DraftRelation(kind=link.k, to=index_of[link.to])
         for link in item.links

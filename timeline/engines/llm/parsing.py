@@ -1,6 +1,5 @@
 """A reply becomes items, each on its own: one that is malformed never takes the others with it."""
 
-import math
 import re
 from collections.abc import Sequence
 from itertools import count
@@ -16,8 +15,8 @@ from timeline.llm.json_text import find_items, find_list
 _TAG_ID = re.compile(r"[\[{(]?\s*(t[0-9]+)\s*(?:[:=].*)?[\]})]?", re.DOTALL)
 _NO_DATE = frozenset({"", "null", "none", "undated", "unknown"})
 _MOST_FAULTS = 3
-_MAY_BE_ODD = re.compile(r"\\u[dD]|NaN|Infinity|[0-9][eE]\+?[0-9]{3}")
-"""What JSON can escape or spell and no output of ours could carry."""
+_SURROGATES = ("\\ud", "\\uD")
+"""How JSON escapes the half of a surrogate pair, which no output of ours could carry."""
 
 
 class Item(NamedTuple):
@@ -46,7 +45,7 @@ def parse_reply(text: str) -> ParsedReply:
     listed = find_list(text, EVENTS)
     is_whole = listed is not None
     raws = listed if listed is not None else find_items(text, EVENTS)
-    if _MAY_BE_ODD.search(text):
+    if any(escape in text for escape in _SURROGATES):
         return ParsedReply(tuple(map(_parse_odd_item, _ids_of(raws), raws)), is_whole)
     return ParsedReply(tuple(map(_parse_item, _ids_of(raws), raws)), is_whole)
 
@@ -72,7 +71,7 @@ def _parse_odd_item(own_id: int, raw: JsonValue) -> Item:
     stored = _storable(raw)
     if stored == raw:
         return _parse_item(own_id, raw)
-    return Item(own_id, stored, fault="it holds half of a surrogate pair, or a number that is not finite")
+    return Item(own_id, stored, fault="it holds half of a surrogate pair")
 
 
 def _parse_item(own_id: int, raw: JsonValue) -> Item:
@@ -126,7 +125,5 @@ def _storable(raw: JsonValue) -> JsonValue:
             return [_storable(part) for part in raw]
         case dict():
             return {str(_storable(key)): _storable(part) for key, part in raw.items()}
-        case float() if not math.isfinite(raw):
-            return str(raw)
         case _:
             return raw

@@ -37,14 +37,14 @@ _SEEN = _Seen()
 def shown(text: str) -> str:
     """Return `text` on one line, unable to pass for a number or a tag."""
     line = " ".join(text.split())
-    if not (line.isascii() and line.isprintable()):
+    if not line.isprintable():
         line = " ".join(line.translate(_SEEN).split())
     return line.translate(_BRACKETS) if _BRACKET.search(line) else line
 
 
 def as_written(text: str) -> str:
     """Return what the model copied with the brackets that the article has."""
-    return text.translate(_AS_WRITTEN).strip()
+    return text.strip() if text.isascii() else text.translate(_AS_WRITTEN).strip()
 
 
 def numbered_line(article: AnnotatedArticle, sentence: Sentence) -> str:
