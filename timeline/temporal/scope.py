@@ -16,6 +16,16 @@ _UP_TO = {"until", "till", "through", "thru", "by", "til"}
 _BETWEEN = {"the", "at", "about", "early", "late", "of"}
 _ONWARDS = {"onwards", "onward"}
 _BESIDE = {"before", "after"}
+_MOVED = {"postponed", "postpone", "delayed", "delay", "deferred", "adjourned", "moved", "off", "back"}
+"""Before "until", these name the new date itself: "put off until May"."""
+
+_NOT = {"not", "never", "no", "didn't", "hadn't", "wasn't", "won't", "doesn't", "don't", "isn't"}
+"""Before "until", these say when it came after all: "did not arrive until May"."""
+
+_REACH = 8
+_HOURS_OF_LIGHT = {"dawn", "daybreak", "sunrise", "noon", "midday", "midnight", "dusk", "sunset", "nightfall"}
+"""What lies before these on a day lies on that day."""
+
 _JOINS = {"from": {"to", "until", "till", "through", "-"}, "between": {"and"}}
 
 
@@ -73,15 +83,34 @@ def _with_preposition(found: Found, reading: Reading) -> Reading:
     before, after = found.match.word(-1), found.match.word(0)
     if before in _BETWEEN:
         before = found.match.word(-2)
+    first_word = found.match.tokens.words[found.match.first]
+    if before == "before" and first_word in _HOURS_OF_LIGHT:
+        return reading
+    if before in ("until", "till", "to") and _names_the_date(found):
+        return reading
     opens, closes = before in _FROM_THEN or after in _ONWARDS, before in _UP_TO
+    closes = closes or (before == "before" and _is_end(found))
     if not (opens or closes or before in _BESIDE) or not _within_calendar(date):
         return reading
     first, _, last = date.partition("/")
     if opens:
         return reading._replace(edtf=f"{_end(first, last=False)}/{OPEN}")
     if closes:
-        return reading._replace(edtf=f"{OPEN}/{_end(last or first, last=True)}")
+        until = _end(last or first, last=True)
+        return reading._replace(edtf=f"{OPEN}/{until.removesuffix('~') if _is_end(found) else until}")
     return reading._replace(edtf=_beside(reading.period, before)) if reading.period else reading
+
+
+def _names_the_date(found: Found) -> bool:
+    """Say whether "until" gives the date of the event itself, and not its end."""
+    words = found.match.tokens.words[max(0, found.match.first - _REACH) : found.match.first - 1]
+    clause = words[max((at + 1 for at, word in enumerate(words) if word in {",", ".", ";"}), default=0) :]
+    return not _MOVED.isdisjoint(clause[-3:]) or not _NOT.isdisjoint(clause)
+
+
+def _is_end(found: Found) -> bool:
+    """Say whether the phrase is the end of a period: "the end of the month"."""
+    return "end" in found.match.tokens.words[found.match.first : found.match.first + 2]
 
 
 def _within_calendar(date: str) -> bool:
