@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check format evals bench bench-time docs wheel-test serve lock clean
+.PHONY: help run test test-all check format evals report live bench bench-time docs wheel-test serve lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "%-12s %s\n", $$1, $$2}'
@@ -38,6 +38,13 @@ format: $(STAMP) ## put the code in form
 
 evals: $(STAMP) ## score the engines on the labelled articles and compare with the baseline
 	$(BIN)/python -m evals gate
+
+report: $(STAMP) ## report on the recorded runs: build/report/report.md and report.html
+	$(BIN)/python -m evals report --out build/report > /dev/null
+
+live: $(STAMP) ## ask a model about the labelled articles: make live MODEL=... (needs a key)
+	$(BIN)/python -m evals run --engine llm --live --model $(MODEL) --out build/live/run
+	$(BIN)/python -m evals report build/live/run --out build/live > /dev/null
 
 bench: $(STAMP) ## speed of the tagger, the rules engine and the whole pipeline
 	$(BIN)/python -m evals.bench.time
