@@ -113,7 +113,7 @@ class Parse:
         """Say whether a bare participle shares the "was" of a verb before it ("was taken and never found")."""
         verb = self.verb_at(index)
         left = self._skip_back(index - 1)
-        if left < 1 or self.phrases[left].kind is not Kind.COORDINATOR or verb.form.form is not Form.PAST_OR_PARTICIPLE:
+        if left < 1 or self.phrases[left].kind != Kind.COORDINATOR or verb.form.form != Form.PAST_OR_PARTICIPLE:
             return False
         if verb.passive or self.phrases[index].end - self.phrases[index].start > 1:
             return False
@@ -128,7 +128,7 @@ class Parse:
 
     def _is_negated_before(self, index: int) -> bool:
         left = index - 1
-        while left >= 0 and self.phrases[left].kind is Kind.ADVERB:
+        while left >= 0 and self.phrases[left].kind == Kind.ADVERB:
             if self.lower(left) in {"never", "not", "hardly", "neither"}:
                 return True
             left -= 1
@@ -139,17 +139,17 @@ class Parse:
     def is_reduced(self, index: int) -> bool:
         """Say whether a bare past form modifies the noun before it."""
         verb = self.verb_at(index)
-        if verb.tense is Tense.PARTICIPLE:
+        if verb.tense == Tense.PARTICIPLE:
             return True
         is_bare = self.phrases[index].end - self.phrases[index].start == 1 and not (
             verb.passive or verb.modal or verb.lead
         )
-        if not is_bare or verb.tense is not Tense.PAST or verb.form.form is Form.PAST or index == 0:
+        if not is_bare or verb.tense != Tense.PAST or verb.form.form == Form.PAST or index == 0:
             return False
         left = self.phrases[index - 1]
-        if left.kind is Kind.COMMA:
+        if left.kind == Kind.COMMA:
             return index + 1 < len(self.phrases) and self.lower(index + 1) in {"by", "as"}
-        if left.kind is not Kind.NOUN or self.head(left).tag is Tag.PRONOUN or verb.lemma in _SPEECH:
+        if left.kind != Kind.NOUN or self.head(left).tag == Tag.PRONOUN or verb.lemma in _SPEECH:
             return False
         return self._modifies(index)
 
@@ -158,20 +158,20 @@ class Parse:
         following = self._skip(index + 1)
         if following >= len(self.phrases) or self.phrases[following].kind in {Kind.NOUN, Kind.THAT}:
             return False
-        by_follows = self.phrases[following].kind is Kind.PREPOSITION and self.lower(following) == "by"
+        by_follows = self.phrases[following].kind == Kind.PREPOSITION and self.lower(following) == "by"
         return by_follows or self._is_object(index - 1) or self._finite_follows(following)
 
     def _is_object(self, index: int) -> bool:
         """Say whether the noun phrase at `index` belongs to an active verb or a preposition to its left."""
         before = index - 1
         while (
-            before > 0 and self.phrases[before].kind is Kind.PREPOSITION and self.phrases[before - 1].kind is Kind.NOUN
+            before > 0 and self.phrases[before].kind == Kind.PREPOSITION and self.phrases[before - 1].kind == Kind.NOUN
         ):
             before -= 2
-        if before < 0 or self.phrases[before].kind is not Kind.VERB:
+        if before < 0 or self.phrases[before].kind != Kind.VERB:
             return False
         verb = self.verb_at(before)
-        modifies = verb.tense is Tense.ING and before > 0 and self.phrases[before - 1].kind is Kind.NOUN
+        modifies = verb.tense == Tense.ING and before > 0 and self.phrases[before - 1].kind == Kind.NOUN
         return not verb.passive and not modifies and verb.lemma not in _SPEECH
 
     def _finite_follows(self, index: int) -> bool:
@@ -209,7 +209,7 @@ class Parse:
         if left < 0:
             return self._following_subject(index)
         kind = self.phrases[left].kind
-        if verb.tense is Tense.INFINITIVE or (verb.tense is Tense.ING and kind is not Kind.NOUN):
+        if verb.tense == Tense.INFINITIVE or (verb.tense == Tense.ING and kind != Kind.NOUN):
             return self._controlled(index)
         match kind:
             case Kind.NOUN:
@@ -224,7 +224,7 @@ class Parse:
                 return () if verb.is_finite else self._controlled(index)
 
     def _noun_before(self, left: int, index: int) -> tuple[Phrase, ...]:
-        modified = self.head(self.phrases[left]).tag is Tag.NOUN and self.is_reduced(index)
+        modified = self.head(self.phrases[left]).tag == Tag.NOUN and self.is_reduced(index)
         return (self.phrases[left],) if modified else self._chain_subjects(left)
 
     def is_inverted(self, index: int) -> bool:
@@ -233,14 +233,10 @@ class Parse:
             return False
         left = self.phrases[index - 1].kind
         after = self._skip(index + 1)
-        if (
-            left not in {Kind.COMMA, Kind.QUOTE}
-            or after >= len(self.phrases)
-            or self.phrases[after].kind is not Kind.NOUN
-        ):
+        if left not in {Kind.COMMA, Kind.QUOTE} or after >= len(self.phrases) or self.phrases[after].kind != Kind.NOUN:
             return False
-        comma = index - 1 if left is Kind.COMMA else index - 2
-        return left is Kind.QUOTE or self._opening_comma(comma) is None or after + 2 >= len(self.phrases)
+        comma = index - 1 if left == Kind.COMMA else index - 2
+        return left == Kind.QUOTE or self._opening_comma(comma) is None or after + 2 >= len(self.phrases)
 
     def _following_subject(self, index: int) -> tuple[Phrase, ...]:
         """Return the subject of the main clause after an opening participle ("Speaking in Kazan, Putin said")."""
@@ -248,7 +244,7 @@ class Parse:
             return ()
         for later in range(index + 1, len(self.phrases)):
             verb = self.phrases[later].verb
-            if verb and verb.is_finite and any(phrase.kind is Kind.COMMA for phrase in self.phrases[index:later]):
+            if verb and verb.is_finite and any(phrase.kind == Kind.COMMA for phrase in self.phrases[index:later]):
                 return self.subjects_of(later)
         return ()
 
@@ -256,13 +252,13 @@ class Parse:
         """Return the head of the noun phrases that end at `last`, with those joined to it."""
         head = self._chain_head(last)
         before = head - 1
-        if before >= 0 and self.phrases[before].kind is Kind.VERB:
+        if before >= 0 and self.phrases[before].kind == Kind.VERB:
             verb = self.verb_at(before)
             if self.is_reduced(before) or (
-                verb.tense is Tense.ING and before > 0 and self.phrases[before - 1].kind is Kind.NOUN
+                verb.tense == Tense.ING and before > 0 and self.phrases[before - 1].kind == Kind.NOUN
             ):
                 return self.subjects_of(before)
-        if before >= 0 and self.phrases[before].kind is Kind.PREPOSITION:
+        if before >= 0 and self.phrases[before].kind == Kind.PREPOSITION:
             return self._across_reduced(before) or (self.phrases[head],)
         return (*self._joined_before(head), self.phrases[head])
 
@@ -271,9 +267,9 @@ class Parse:
         left = preposition - 1
         while left >= 0 and self.phrases[left].kind in _SKIPPED | {Kind.PREPOSITION, Kind.NOUN}:
             left -= 1
-        if left >= 0 and self.phrases[left].kind is Kind.VERB and not self.verb_at(left).is_finite:
+        if left >= 0 and self.phrases[left].kind == Kind.VERB and not self.verb_at(left).is_finite:
             return self.subjects_of(left)
-        if left >= 0 and self.phrases[left].kind is Kind.VERB and self.is_reduced(left):
+        if left >= 0 and self.phrases[left].kind == Kind.VERB and self.is_reduced(left):
             return self.subjects_of(left)
         return ()
 
@@ -281,8 +277,8 @@ class Parse:
         head = last
         while head >= 2:
             before = self.phrases[head - 1]
-            if (before.kind is Kind.PREPOSITION and self.phrases[head - 2].kind is Kind.NOUN) or (
-                before.kind is Kind.COORDINATOR and self._is_coordinated_oblique(head)
+            if (before.kind == Kind.PREPOSITION and self.phrases[head - 2].kind == Kind.NOUN) or (
+                before.kind == Kind.COORDINATOR and self._is_coordinated_oblique(head)
             ):
                 head -= 2
             else:
@@ -292,34 +288,30 @@ class Parse:
     def _is_coordinated_oblique(self, head: int) -> bool:
         return (
             head >= 4
-            and self.phrases[head - 2].kind is Kind.NOUN
-            and self.phrases[head - 3].kind is Kind.PREPOSITION
+            and self.phrases[head - 2].kind == Kind.NOUN
+            and self.phrases[head - 3].kind == Kind.PREPOSITION
             and self.lower(head - 3) in _COORDINATED_PREPOSITIONS
-            and self.phrases[head - 4].kind is Kind.NOUN
+            and self.phrases[head - 4].kind == Kind.NOUN
         )
 
     def _joined_before(self, head: int) -> tuple[Phrase, ...]:
         """Return the other members of the list that ends with the noun phrase at `head`."""
-        if head < 2 or self.phrases[head - 1].kind is not Kind.COORDINATOR or self.lower(head - 1) not in {"and", "or"}:
+        if head < 2 or self.phrases[head - 1].kind != Kind.COORDINATOR or self.lower(head - 1) not in {"and", "or"}:
             return ()
         found: list[Phrase] = []
         index = head - 2
-        if self.phrases[index].kind is Kind.COMMA:
+        if self.phrases[index].kind == Kind.COMMA:
             index -= 1
-        while index >= 0 and self.phrases[index].kind is Kind.NOUN:
+        while index >= 0 and self.phrases[index].kind == Kind.NOUN:
             first = self._chain_head(index)
             found.insert(0, self.phrases[first])
-            if (
-                first < 2
-                or self.phrases[first - 1].kind is not Kind.COMMA
-                or self.phrases[first - 2].kind is not Kind.NOUN
-            ):
+            if first < 2 or self.phrases[first - 1].kind != Kind.COMMA or self.phrases[first - 2].kind != Kind.NOUN:
                 index = first - 1
                 break
             index = first - 2
-        if index >= 0 and self.phrases[index].kind is Kind.VERB and self.verb_at(index).lemma not in _SPEECH:
+        if index >= 0 and self.phrases[index].kind == Kind.VERB and self.verb_at(index).lemma not in _SPEECH:
             return ()
-        if index >= 0 and self.phrases[index].kind is Kind.PREPOSITION:
+        if index >= 0 and self.phrases[index].kind == Kind.PREPOSITION:
             return ()
         return tuple(found)
 
@@ -327,7 +319,7 @@ class Parse:
         index = relative - 1
         while index >= 0 and self.phrases[index].kind in _BEFORE_RELATIVE:
             index -= 1
-        if index < 0 or self.phrases[index].kind is not Kind.NOUN:
+        if index < 0 or self.phrases[index].kind != Kind.NOUN:
             return ()
         head = self._chain_head(index)
         is_person = self.lower(relative) == "who" and self.head(self.phrases[head]).lower in _PEOPLE
@@ -336,23 +328,23 @@ class Parse:
     def _subject_across(self, comma: int) -> tuple[Phrase, ...]:
         """Return the subject before an insertion between commas, or that of the verb before."""
         opening = self._opening_comma(comma)
-        if opening is not None and self.phrases[opening - 1].kind is Kind.NOUN:
+        if opening is not None and self.phrases[opening - 1].kind == Kind.NOUN:
             return self._chain_subjects(opening - 1)
         return self._inherited(comma)
 
     def _opening_comma(self, comma: int) -> int | None:
         """Return the comma or dash that opens the insertion closed by `comma`."""
         for index in range(comma - 2, 0, -1):
-            if self.phrases[index].kind is Kind.COMMA and self._opens_insertion(index + 1):
+            if self.phrases[index].kind == Kind.COMMA and self._opens_insertion(index + 1):
                 before = self.phrases[index - 1]
-                if before.kind is Kind.NOUN and not self._is_object(index - 1):
+                if before.kind == Kind.NOUN and not self._is_object(index - 1):
                     return index
         return None
 
     def _opens_insertion(self, index: int) -> bool:
         phrase = self.phrases[index]
         if phrase.verb:
-            return not phrase.verb.is_finite or self.is_reduced(index) or phrase.verb.tense is Tense.PAST
+            return not phrase.verb.is_finite or self.is_reduced(index) or phrase.verb.tense == Tense.PAST
         return phrase.kind in {Kind.RELATIVE, Kind.NOUN, Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.ADVERB, Kind.TIME}
 
     def _inherited(self, before: int) -> tuple[Phrase, ...]:
@@ -377,7 +369,7 @@ class Parse:
             obliques = [
                 oblique for oblique in self.obliques_from(after) if oblique.preposition in {"on", "to", "upon", "for"}
             ]
-            if obliques and verb.tense is not Tense.INFINITIVE and governor.link == "to":
+            if obliques and verb.tense != Tense.INFINITIVE and governor.link == "to":
                 return obliques[0].nouns
         return self.subjects_of(governor.at)
 
@@ -389,17 +381,17 @@ class Parse:
         left = self._skip_back(index - 1)
         if left < 0:
             return None
-        if verb.tense is Tense.INFINITIVE:
+        if verb.tense == Tense.INFINITIVE:
             return self._verb_left_of(left, "to")
-        if verb.tense is Tense.ING and self.phrases[left].kind in {
+        if verb.tense == Tense.ING and self.phrases[left].kind in {
             Kind.PREPOSITION,
             Kind.SUBORDINATOR,
             Kind.COMMA,
             Kind.COORDINATOR,
             Kind.VERB,
         }:
-            link = self.lower(left) if self.phrases[left].kind is not Kind.VERB else "-ing"
-            if self.phrases[left].kind is Kind.COORDINATOR:
+            link = self.lower(left) if self.phrases[left].kind != Kind.VERB else "-ing"
+            if self.phrases[left].kind == Kind.COORDINATOR:
                 return self._same_governor(left)
             return self._verb_left_of(left if link == "-ing" else left - 1, link)
         if verb.is_finite:
@@ -416,11 +408,11 @@ class Parse:
     def _verb_left_of(self, start: int, link: str) -> Governor | None:
         for index in range(start, -1, -1):
             phrase = self.phrases[index]
-            if phrase.verb and not (phrase.verb.tense is Tense.PARTICIPLE and link == ","):
+            if phrase.verb and not (phrase.verb.tense == Tense.PARTICIPLE and link == ","):
                 if self.is_reduced(index) and link == ",":
                     continue
                 return Governor(index, link)
-            if phrase.kind is Kind.STOP and self.words[phrase.start].text not in "-–—":
+            if phrase.kind == Kind.STOP and self.words[phrase.start].text not in "-–—":
                 return None
         return None
 
@@ -431,18 +423,18 @@ class Parse:
         saw_that = False
         while before >= 0:
             phrase = self.phrases[before]
-            if phrase.kind is Kind.THAT:
+            if phrase.kind == Kind.THAT:
                 saw_that = True
             elif phrase.verb:
                 verb = phrase.verb
                 return Governor(before, "that") if verb.lemma in _SPEECH or saw_that else None
-            elif phrase.kind is Kind.COMMA or phrase.kind in {
+            elif phrase.kind == Kind.COMMA or phrase.kind in {
                 Kind.STOP,
                 Kind.RELATIVE,
                 Kind.SUBORDINATOR,
                 Kind.COORDINATOR,
             }:
-                return self._coordinated_content(before) if phrase.kind is Kind.COORDINATOR else None
+                return self._coordinated_content(before) if phrase.kind == Kind.COORDINATOR else None
             elif phrase.kind not in {Kind.NOUN, Kind.PREPOSITION, *_SKIPPED}:
                 return None
             before -= 1
@@ -489,10 +481,10 @@ class Parse:
     def _clause_start(self, index: int) -> int:
         """Return the index of the first phrase of the clause whose verb group is at `index`."""
         left = self._skip_back(index - 1)
-        if left >= 0 and self.phrases[left].kind is Kind.COMMA:
+        if left >= 0 and self.phrases[left].kind == Kind.COMMA:
             opening = self._opening_comma(left)
             left = opening - 1 if opening is not None else left
-        if left >= 0 and self.phrases[left].kind is Kind.NOUN:
+        if left >= 0 and self.phrases[left].kind == Kind.NOUN:
             head = self._chain_head(left)
             return head - 2 * len(self._joined_before(head))
         return left + 1
@@ -503,8 +495,8 @@ class Parse:
         """Return the noun phrases right after the verb group at `index`, and where what follows begins."""
         position = self._skip(index + 1)
         found: list[Phrase] = []
-        while position < len(self.phrases) and self.phrases[position].kind is Kind.NOUN:
-            if found and self.phrases[position - 1].kind is Kind.NOUN and len(found) > 1:
+        while position < len(self.phrases) and self.phrases[position].kind == Kind.NOUN:
+            if found and self.phrases[position - 1].kind == Kind.NOUN and len(found) > 1:
                 break
             found.append(self.phrases[position])
             position = self._list_continues(position)
@@ -516,8 +508,8 @@ class Parse:
         if following + 1 >= len(self.phrases):
             return following
         kind, next_kind = self.phrases[following].kind, self.phrases[following + 1].kind
-        joins = kind is Kind.COORDINATOR and self.lower(following) in {"and", "or"} and next_kind is Kind.NOUN
-        lists = kind is Kind.COMMA and next_kind is Kind.NOUN and self._list_ahead(following + 2)
+        joins = kind == Kind.COORDINATOR and self.lower(following) in {"and", "or"} and next_kind == Kind.NOUN
+        lists = kind == Kind.COMMA and next_kind == Kind.NOUN and self._list_ahead(following + 2)
         if (joins and not self._verb_soon(following + 2)) or lists:
             return following + 1
         return following
@@ -538,9 +530,9 @@ class Parse:
 
     def _list_ahead(self, index: int) -> bool:
         while index + 1 < len(self.phrases):
-            if self.phrases[index].kind is Kind.COORDINATOR:
-                return self.phrases[index + 1].kind is Kind.NOUN and not self._verb_soon(index + 2)
-            if self.phrases[index].kind is not Kind.COMMA or self.phrases[index + 1].kind is not Kind.NOUN:
+            if self.phrases[index].kind == Kind.COORDINATOR:
+                return self.phrases[index + 1].kind == Kind.NOUN and not self._verb_soon(index + 2)
+            if self.phrases[index].kind != Kind.COMMA or self.phrases[index + 1].kind != Kind.NOUN:
                 return False
             index += 2
         return False
@@ -552,17 +544,17 @@ class Parse:
             if phrase.kind in _SKIPPED:
                 position += 1
                 continue
-            if phrase.kind is not Kind.PREPOSITION or self.phrases[position + 1].kind is not Kind.NOUN:
-                if phrase.kind is Kind.PREPOSITION and self.phrases[position + 1].kind is Kind.TIME:
+            if phrase.kind != Kind.PREPOSITION or self.phrases[position + 1].kind != Kind.NOUN:
+                if phrase.kind == Kind.PREPOSITION and self.phrases[position + 1].kind == Kind.TIME:
                     position += 2
                     continue
                 return
             preposition = self.lower(position)
             nouns: list[Phrase] = []
             position += 1
-            while position < len(self.phrases) and self.phrases[position].kind is Kind.NOUN:
+            while position < len(self.phrases) and self.phrases[position].kind == Kind.NOUN:
                 nouns.append(self.phrases[position])
                 position = self._list_continues(position)
-                if position < len(self.phrases) and self.phrases[position - 1].kind is Kind.NOUN:
+                if position < len(self.phrases) and self.phrases[position - 1].kind == Kind.NOUN:
                     break
             yield Oblique(preposition, tuple(nouns))

@@ -58,7 +58,7 @@ class Dates:
     def _main(self, clause: Clause) -> int | None:
         """Return the verb group whose time is the clause's too ("…, killing 12", "… when it broke")."""
         governor = clause.governor
-        if governor is not None and clause.verb.tense is Tense.ING and governor.link in {",", "by", "and", "in"}:
+        if governor is not None and clause.verb.tense == Tense.ING and governor.link in {",", "by", "and", "in"}:
             return governor.at
         return self._parse.main_of(clause.at) if clause.verb.is_finite else None
 
@@ -68,12 +68,12 @@ class Dates:
 
     def _give(self, tag: TimeTag, index: int) -> None:
         owners = self._left_of(index)
-        if self._parse.phrases[index].kind is Kind.NOUN:  # "last month's attack"
+        if self._parse.phrases[index].kind == Kind.NOUN:  # "last month's attack"
             owners = [index, *owners]
         owners = owners or self._right_of(index)
         for owner in owners:
             self._own[owner].append(tag)
-            if self._parse.phrases[owner].kind is Kind.VERB:
+            if self._parse.phrases[owner].kind == Kind.VERB:
                 for sharer in self._sharers(owner):
                     self._shared[sharer].append(tag)
 
@@ -81,18 +81,18 @@ class Dates:
         phrases = self._parse.phrases
         found: list[int] = []
         position = index - 1
-        if position >= 0 and phrases[position].kind is Kind.COMMA:
+        if position >= 0 and phrases[position].kind == Kind.COMMA:
             return []
         while position >= 0:
             kind = phrases[position].kind
-            if kind is Kind.COMMA and self._closes_apposition(position):
+            if kind == Kind.COMMA and self._closes_apposition(position):
                 position -= 2
             elif kind not in _PASSED:
                 break
-            elif kind is Kind.NOUN and len(found) < 2 and self._parse.head(phrases[position]).lower in NOUN_TRIGGERS:
+            elif kind == Kind.NOUN and len(found) < 2 and self._parse.head(phrases[position]).lower in NOUN_TRIGGERS:
                 found.append(position)
             position -= 1
-        if position >= 0 and phrases[position].kind is Kind.VERB:
+        if position >= 0 and phrases[position].kind == Kind.VERB:
             found.append(position)
         return found
 
@@ -101,14 +101,14 @@ class Dates:
         phrases = self._parse.phrases
         return (
             comma >= 3
-            and phrases[comma - 1].kind is Kind.NOUN
-            and phrases[comma - 2].kind is Kind.COMMA
-            and phrases[comma - 3].kind is Kind.NOUN
+            and phrases[comma - 1].kind == Kind.NOUN
+            and phrases[comma - 2].kind == Kind.COMMA
+            and phrases[comma - 3].kind == Kind.NOUN
         )
 
     def _right_of(self, index: int) -> list[int]:
         phrases = self._parse.phrases
-        if index + 1 < len(phrases) and phrases[index + 1].kind is Kind.STOP:  # a dateline
+        if index + 1 < len(phrases) and phrases[index + 1].kind == Kind.STOP:  # a dateline
             return []
         for position in range(index + 1, len(phrases)):
             verb = phrases[position].verb
@@ -131,7 +131,7 @@ class Dates:
             if other.at <= owner or not other.verb.is_finite:
                 continue
             before = self._parse.phrases[other.at - 1].kind
-            if before is Kind.COORDINATOR and other.subjects == clause.subjects:
+            if before == Kind.COORDINATOR and other.subjects == clause.subjects:
                 yield other.at
 
     def _container(self, reduced: int) -> int | None:

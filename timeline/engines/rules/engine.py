@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.domain.annotated import AnnotatedArticle, Sentence
 from timeline.domain.draft import Draft, DraftEvent, DraftParticipant, DraftRelation
+from timeline.engines.rules.capitals import Capitals
 from timeline.engines.rules.clauses import Parse
 from timeline.engines.rules.dates import Dates
 from timeline.engines.rules.linking import Link, Linker
@@ -12,13 +13,15 @@ from timeline.engines.rules.merging import put_together
 from timeline.engines.rules.names import NameBook
 from timeline.engines.rules.noun_mentions import NounReader
 from timeline.engines.rules.places import Gazetteer
+from timeline.engines.rules.raw_words import Raw, raw_words
 from timeline.engines.rules.records import Record
 from timeline.engines.rules.references import References
 from timeline.engines.rules.sentence import SentenceReading
 from timeline.engines.rules.sources import SourceReader
 from timeline.engines.rules.status import StatusReader
+from timeline.engines.rules.tagging import tag_words
 from timeline.engines.rules.verb_mentions import VerbReader
-from timeline.engines.rules.words import Capitals, Raw, Word, raw_words, tag_words
+from timeline.engines.rules.words import Word
 
 
 class RulesEngine:
@@ -94,7 +97,7 @@ def _events(records: Sequence[Record], links: Sequence[Link]) -> tuple[DraftEven
 
 def _event(record: Record, relations: Sequence[DraftRelation]) -> DraftEvent:
     return DraftEvent(
-        title=record.lead.title,
+        title=record.lead.title(),
         type=record.type,
         status=record.status,
         evidence=record.evidence,

@@ -1,6 +1,5 @@
 """The forms of English verbs, each with what it can be."""
 
-from enum import StrEnum
 from typing import NamedTuple
 
 from timeline.engines.rules.data.verbs import IRREGULAR
@@ -42,7 +41,7 @@ _DOUBLED_LONG = (
 )
 
 
-class Form(StrEnum):
+class Form:
     """What a form of a verb is. Regular past and participle look alike."""
 
     BASE = "base"
@@ -57,7 +56,7 @@ class VerbForm(NamedTuple):
     """One form of one verb."""
 
     lemma: str
-    form: Form
+    form: str
 
 
 class Conjugation(NamedTuple):
@@ -77,7 +76,7 @@ def conjugate(lemma: str) -> Conjugation:
     return Conjugation(third_person(lemma), _ing(stem), past, participle or past)
 
 
-def forms_of(lemma: str) -> list[tuple[str, Form]]:
+def forms_of(lemma: str) -> list[tuple[str, str]]:
     """Return every form of `lemma` with what it is."""
     third, ing, past, participle = conjugate(lemma)
     finite = [(lemma, Form.BASE), (third, Form.THIRD), (ing, Form.ING)]

@@ -1,5 +1,6 @@
 """What one clause or noun phrase says of an event, before mentions of the same event are put together."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from timeline.domain.annotated import Layout, TimeTag
@@ -25,7 +26,8 @@ class Mention(NamedTuple):
     """One mention of an event.
 
     `topic` holds the words of its object, by which two mentions by the same actor are compared. `depends_on` is the
-    mention in whose content it stands ("accused X of …"), `occasion` the gathering at which it takes place. A mention
+    mention in whose content it stands ("accused X of …"), `occasion` the gathering at which it takes place. `title` makes
+    the title, which most mentions are never asked for. A mention
     that is not `telling` supports a record that another makes, and makes none of its own.
     """
 
@@ -35,7 +37,7 @@ class Mention(NamedTuple):
     status: EventStatus
     lemma: str
     trigger: str
-    title: str
+    title: Callable[[], str]
     involved: tuple[Involved, ...] = ()
     place: str | None = None
     when: TimeTag | None = None

@@ -97,11 +97,11 @@ class NameBook:
     def party(self, parse: Parse, phrase: Phrase) -> Party | None:
         """Return who a noun phrase names, or None if it is a thing, a pronoun or nobody in particular."""
         words = parse.words_of(phrase)
-        cut = max((index + 1 for index, word in enumerate(words) if word.tag is Tag.POSSESSIVE), default=0)
+        cut = max((index + 1 for index, word in enumerate(words) if word.tag == Tag.POSSESSIVE), default=0)
         head = words[cut:]
         if not head or head[-1].tag not in {Tag.NOUN, Tag.NAME, Tag.ADJECTIVE}:
             return None
-        if head[-1].tag is Tag.NAME:
+        if head[-1].tag == Tag.NAME:
             return self._named(parse, phrase, head)
         return self._common(head)
 
@@ -139,9 +139,9 @@ class NameBook:
                 {"and"} if end != name[-1].end else set()
             ):
                 following = index + 1 + (words[index + 1].lower == "the")
-                if following >= len(words) or words[following].tag is not Tag.NAME:
+                if following >= len(words) or words[following].tag != Tag.NAME:
                     break
-                while following < len(words) and words[following].tag is Tag.NAME:
+                while following < len(words) and words[following].tag == Tag.NAME:
                     end = words[following].end
                     following += 1
                 index = following
@@ -150,7 +150,7 @@ class NameBook:
     def _common(self, head: Sequence[Word]) -> Party | None:
         last = head[-1].lower
         if last in {"agency", "service", "newspaper", "magazine"}:
-            run = _last_run([word for word in head if word.tag is Tag.NAME] and _until_last_name(head))
+            run = _last_run([word for word in head if word.tag == Tag.NAME] and _until_last_name(head))
             if run and ((len(head) > 1 and head[-2].lower == "news") or run[-1].text in MEDIA):
                 return Party(
                     run[-1].text if run[-1].text in MEDIA else " ".join(word.text for word in run), fold(run[-1].text)
@@ -160,13 +160,13 @@ class NameBook:
             return Party(self._text[run[0].start : run[-1].end], key_of(run[-1].text)) if run else None
         if last not in _ACTORS and (last in _THINGS or not last.endswith(organisations.AGENTIVE)):
             return None
-        content = [word for word in head if word.tag is not Tag.DETERMINER]
+        content = [word for word in head if word.tag != Tag.DETERMINER]
         if not content:
             return None
         kept = content[-4:]
         while (
             len(kept) > 1
-            and kept[0].tag is Tag.ADJECTIVE
+            and kept[0].tag == Tag.ADJECTIVE
             and kept[0].lower not in {"foreign", "senior"}
             and kept[0].verb is None
             and len(kept) > 2
@@ -186,27 +186,27 @@ def _runs(words: Sequence[Word]) -> Iterable[tuple[Sequence[Word], Sequence[Word
     """Yield the runs of capitalised words, each with the words before and behind it that may be titles."""
     index = 0
     while index < len(words):
-        if words[index].tag is not Tag.NAME:
+        if words[index].tag != Tag.NAME:
             index += 1
             continue
         end = index
-        while end < len(words) and words[end].tag is Tag.NAME:
+        while end < len(words) and words[end].tag == Tag.NAME:
             end += 1
         before = words[max(0, index - 3) : index]
-        after = words[end + 1 : end + 5] if end < len(words) and words[end].tag is Tag.COMMA else ()
+        after = words[end + 1 : end + 5] if end < len(words) and words[end].tag == Tag.COMMA else ()
         yield words[index:end], before, after
         index = end + 1
 
 
 def _last_run(words: Sequence[Word]) -> Sequence[Word]:
     index = len(words)
-    while index > 0 and words[index - 1].tag is Tag.NAME:
+    while index > 0 and words[index - 1].tag == Tag.NAME:
         index -= 1
     return words[index:]
 
 
 def _until_last_name(words: Sequence[Word]) -> Sequence[Word]:
-    last = max((index for index, word in enumerate(words) if word.tag is Tag.NAME), default=-1)
+    last = max((index for index, word in enumerate(words) if word.tag == Tag.NAME), default=-1)
     return words[: last + 1]
 
 

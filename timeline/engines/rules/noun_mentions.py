@@ -1,6 +1,7 @@
 """Events told by nouns: held, taking place, dated, or merely spoken of."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from timeline.domain.annotated import Layout, TimeTag
 from timeline.domain.vocabulary import EventStatus, EventType, Role
@@ -41,7 +42,7 @@ class NounReader:
     def mentions(self, taken: frozenset[int]) -> Iterator[Mention]:
         """Yield the mentions in order, without those in the objects of the verb groups `taken`."""
         for index, phrase in enumerate(self._parse.phrases):
-            if phrase.kind is not Kind.NOUN:
+            if phrase.kind != Kind.NOUN:
                 continue
             trigger = NOUN_TRIGGERS.get(self._parse.head(phrase).lower)
             if trigger is None or self._parse.head(phrase).quoted:
@@ -144,8 +145,8 @@ class NounReader:
         held = references.parties(self._parse, setting.clause.subjects) if setting.clause and setting.by_subject else []
         if (owns or setting.preposition == "on") and setting.clause is not None and not held:
             held = references.parties(self._parse, setting.clause.subjects)
-        cut = max((index for index, word in enumerate(words) if word.tag is Tag.POSSESSIVE), default=0)
-        if not cut or words[0].tag is Tag.TIME:
+        cut = max((index for index, word in enumerate(words) if word.tag == Tag.POSSESSIVE), default=0)
+        if not cut or words[0].tag == Tag.TIME:
             return held
         return [*held, *references.parties(self._parse, [phrase._replace(end=phrase.start + cut)])]
 
@@ -154,18 +155,18 @@ class NounReader:
         if place is None and setting.held and setting.clause is not None:
             place = self._reading.gazetteer.place_of(self._parse, setting.clause.obliques)
         if place is None:
-            names = [word for word in self._parse.words_of(phrase)[:-1] if word.tag is Tag.NAME]
+            names = [word for word in self._parse.words_of(phrase)[:-1] if word.tag == Tag.NAME]
             place = next((word.text for word in names if self._reading.gazetteer.is_known(word.text)), None)
         return place
 
-    def _title(self, phrase: Phrase, setting: Setting, status: EventStatus) -> str:
-        """Return the title of the clause that holds the event, if it says who or what does, else that of the noun."""
+    def _title(self, phrase: Phrase, setting: Setting, status: EventStatus) -> Callable[[], str]:
+        """Return the maker of the title of the clause that holds the event, if it says who or what does, else that of the noun."""
         clause = setting.clause
         if clause is not None and setting.held:
             parties = self._reading.references.parties(self._parse, clause.subjects)
             if parties or (clause.subjects and not setting.by_subject):
-                return clause_title(self._parse, clause, parties, status, self._reading.text)
-        return noun_title(self._parse, phrase, self._reading.text)
+                return partial(clause_title, self._parse, clause, tuple(parties), status, self._reading.text)
+        return partial(noun_title, self._parse, phrase, self._reading.text)
 
     def _trigger(self, phrase: Phrase, setting: Setting) -> str:
         """Return the noun, with the verb that holds it if that stands close by."""

@@ -1,7 +1,6 @@
 """A sentence cut into phrases: noun phrases, verb groups, and the small words between them."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
 from timeline.engines.rules.data import status as status_words
@@ -11,7 +10,7 @@ from timeline.engines.rules.words import Tag, Word
 from timeline.text.word_set import word_set
 
 
-class Kind(StrEnum):
+class Kind:
     """What a phrase is."""
 
     NOUN = "noun phrase"
@@ -28,7 +27,7 @@ class Kind(StrEnum):
     QUOTE = "quote"
 
 
-class Tense(StrEnum):
+class Tense:
     """How a verb group places its verb in time."""
 
     PAST = "past"
@@ -46,7 +45,7 @@ class VerbGroup(NamedTuple):
 
     main: int
     form: VerbForm
-    tense: Tense
+    tense: str
     passive: bool = False
     negated: bool = False
     modal: str = ""
@@ -66,7 +65,7 @@ class VerbGroup(NamedTuple):
 class Phrase(NamedTuple):
     """The words `[start, end)` of a sentence."""
 
-    kind: Kind
+    kind: str
     start: int
     end: int
     verb: VerbGroup | None = None
@@ -87,6 +86,7 @@ _SINGLE = {
     Tag.NOT: Kind.ADVERB,
 }
 _NOMINAL = frozenset({Tag.DETERMINER, Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ADJECTIVE, Tag.POSSESSIVE})
+_DOUBTFUL = frozenset({Tag.TO, Tag.TIME, Tag.THAT})
 _HEADS = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER})
 _VERBAL = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.VERB})
 _BETWEEN = frozenset({Tag.ADVERB, Tag.NOT})
@@ -100,50 +100,47 @@ _FUTURE = frozenset({"will", "shall", "won't"})
 def cut_phrases(words: Sequence[Word]) -> list[Phrase]:
     """Return the phrases of a sentence in order."""
     found: list[Phrase] = []
-    index = 0
-    while index < len(words):
-        phrase = _phrase_at(words, index)
+    index, count = 0, len(words)
+    while index < count:
+        tag = words[index].tag
+        if tag in _NOMINAL:
+            phrase = Phrase(Kind.NOUN, index, _noun_end(words, index))
+        elif tag in _VERBAL:
+            phrase = _verb_group(words, index)
+        elif tag == Tag.PRONOUN:
+            phrase = Phrase(Kind.NOUN, index, index + 1)
+        elif tag in _DOUBTFUL:
+            phrase = _doubtful(words, index, tag)
+        else:
+            phrase = Phrase(_SINGLE[tag], index, index + 1)
         found.append(phrase)
         index = phrase.end
     return found
 
 
-def _phrase_at(words: Sequence[Word], index: int) -> Phrase:
-    tag = words[index].tag
-    if tag in _VERBAL or (tag is Tag.TO and _verb_follows(words, index + 1)):
+def _doubtful(words: Sequence[Word], index: int, tag: str) -> Phrase:
+    """Return the phrase that opens with a word whose part depends on the next one."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    if tag == Tag.TO and _verb_follows(words, index + 1):
         return _verb_group(words, index)
-    if tag is Tag.PRONOUN:
-        return Phrase(Kind.NOUN, index, index + 1)
-    if tag is Tag.TIME and index + 1 < len(words) and words[index + 1].tag is Tag.POSSESSIVE:
+    if following is not None and tag == Tag.TIME and following.tag == Tag.POSSESSIVE:
         return Phrase(Kind.NOUN, index, _noun_end(words, index + 2))
-    if (
-        tag is Tag.THAT
-        and index + 1 < len(words)
-        and words[index + 1].tag is Tag.NOUN
-        and _is_singular(words[index + 1])
-    ):
+    if following is not None and tag == Tag.THAT and following.tag == Tag.NOUN and not following.lower.endswith("s"):
         return Phrase(Kind.NOUN, index, _noun_end(words, index + 1))
-    if tag in _NOMINAL:
-        return Phrase(Kind.NOUN, index, _noun_end(words, index))
     return Phrase(_SINGLE[tag], index, index + 1)
 
 
-def _is_singular(word: Word) -> bool:
-    return not word.lower.endswith("s")
-
-
-def _noun_end(words: Sequence[Word], index: int) -> int:
+def _noun_end(words: Sequence[Word], start: int) -> int:
+    """Return where the noun phrase that begins at `start` ends; a determiner behind a noun opens another one."""
     headed = False
-    start = index
-    while index < len(words) and words[index].tag in _NOMINAL:
+    index, count = start, len(words)
+    while index < count:
         tag = words[index].tag
-        if tag is Tag.DETERMINER and headed:
+        if tag not in _NOMINAL or (tag == Tag.DETERMINER and headed):
             break
-        headed = headed or tag in _HEADS
-        if tag is Tag.POSSESSIVE:
-            headed = False
+        headed = tag in _HEADS or (headed and tag != Tag.POSSESSIVE)
         index += 1
-    return max(index, start + 1) if index > start or start >= len(words) else start
+    return min(max(index, start + 1), count) if start < count else start
 
 
 def _verb_follows(words: Sequence[Word], index: int) -> bool:
@@ -158,14 +155,14 @@ def _verb_group(words: Sequence[Word], start: int) -> Phrase:
     lead = ""
     while index < len(words):
         word = words[index]
-        if word.tag is Tag.VERB:
+        if word.tag == Tag.VERB:
             main = index
             index += 1
             if (
                 helpers
                 and words[main].lower in status_words.LEADS
                 and _infinitive_at(words, index)
-                and words[main].tag is Tag.VERB
+                and words[main].tag == Tag.VERB
                 and _has_be(helpers)
             ):
                 lead, main = words[main].lower, -1
@@ -187,11 +184,11 @@ def _verb_group(words: Sequence[Word], start: int) -> Phrase:
 
 
 def _infinitive_at(words: Sequence[Word], index: int) -> bool:
-    return index < len(words) and words[index].tag is Tag.TO and _verb_follows(words, index + 1)
+    return index < len(words) and words[index].tag == Tag.TO and _verb_follows(words, index + 1)
 
 
 def _trimmed(words: Sequence[Word], start: int, index: int) -> int:
-    while index > start + 1 and words[index - 1].tag is Tag.ADVERB:
+    while index > start + 1 and words[index - 1].tag == Tag.ADVERB:
         index -= 1
     return index
 
@@ -214,7 +211,7 @@ def _group(form: VerbForm, main: int, helpers: Sequence[str], lead: str) -> Verb
     passive = (
         has_be
         and form.form in _PARTICIPLES | {Form.BASE}
-        and (form.form is not Form.BASE or form.lemma in INVARIABLE)
+        and (form.form != Form.BASE or form.lemma in INVARIABLE)
         and "\0" not in helpers
     )
     return VerbGroup(main, form, _tense(form, helpers, modal, lead), passive, negated, modal, lead)
@@ -226,7 +223,7 @@ _MODALS = word_set("""
     """)
 
 
-def _tense(form: VerbForm, helpers: Sequence[str], modal: str, lead: str) -> Tense:
+def _tense(form: VerbForm, helpers: Sequence[str], modal: str, lead: str) -> str:
     is_bare = "\0" in helpers
     if modal in _FUTURE:
         return Tense.FUTURE
@@ -236,16 +233,16 @@ def _tense(form: VerbForm, helpers: Sequence[str], modal: str, lead: str) -> Ten
         return Tense.PRESENT
     if not is_bare and any(helper in _HAVE for helper in helpers):
         return Tense.PERFECT
-    if form.form is Form.ING:
+    if form.form == Form.ING:
         return Tense.PROGRESSIVE if _has_be(helpers) else Tense.ING
     return Tense.FUTURE if "to" in helpers else _finite_tense(form, helpers)
 
 
-def _finite_tense(form: VerbForm, helpers: Sequence[str]) -> Tense:
+def _finite_tense(form: VerbForm, helpers: Sequence[str]) -> str:
     first = next((helper for helper in helpers if helper in _TENSED), "")
     if first:
         return _TENSED[first]
-    return Tense.PAST if form.form is Form.BASE and form.lemma in INVARIABLE else _TENSES[form.form]
+    return Tense.PAST if form.form == Form.BASE and form.lemma in INVARIABLE else _TENSES[form.form]
 
 
 _TENSED = (

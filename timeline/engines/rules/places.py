@@ -24,12 +24,12 @@ class Gazetteer:
 
     def _note_pairs(self, words: Sequence[Word]) -> None:
         for index in range(1, len(words) - 2):
-            if words[index].tag is Tag.NAME and words[index + 1].tag is Tag.COMMA and words[index + 2].tag is Tag.NAME:
+            if words[index].tag == Tag.NAME and words[index + 1].tag == Tag.COMMA and words[index + 2].tag == Tag.NAME:
                 start = index
-                while start > 0 and words[start - 1].tag is Tag.NAME:
+                while start > 0 and words[start - 1].tag == Tag.NAME:
                     start -= 1
                 end = index + 2
-                while end + 1 < len(words) and words[end + 1].tag is Tag.NAME:
+                while end + 1 < len(words) and words[end + 1].tag == Tag.NAME:
                     end += 1
                 if start > 0 and words[start - 1].lower in _LOCAL and self._is_region(words, index + 2, end):
                     short = self._text[words[start].start : words[index].end]
@@ -67,10 +67,10 @@ class Gazetteer:
     def named_place(self, parse: Parse, phrase: Phrase) -> str | None:
         """Return the place that a noun phrase names, if it names one."""
         words = parse.words_of(phrase)
-        if words[-1].tag is not Tag.NAME:
+        if words[-1].tag != Tag.NAME:
             return None
         start = len(words) - 1
-        while start > 0 and words[start - 1].tag is Tag.NAME:
+        while start > 0 and words[start - 1].tag == Tag.NAME:
             start -= 1
         name = self._text[words[start].start : words[-1].end]
         if words[-1].text in GOVERNMENTS or name in DEMONYMS or self._book.person(name) is not None:
@@ -88,19 +88,19 @@ class Gazetteer:
 
     def _common_place(self, parse: Parse, phrase: Phrase, preposition: str) -> str | None:
         words = parse.words_of(phrase)
-        if words[-1].tag is not Tag.NOUN or words[-1].lower not in PLACE_HEADS or preposition in {"on", "across"}:
+        if words[-1].tag != Tag.NOUN or words[-1].lower not in PLACE_HEADS or preposition in {"on", "across"}:
             return None
-        kept = [word for word in words if word.tag is not Tag.DETERMINER]
+        kept = [word for word in words if word.tag != Tag.DETERMINER]
         name = self._text[kept[0].start : kept[-1].end]
         index = parse.index_of_start.get(phrase.end, len(parse.phrases))
         if (
             index + 1 < len(parse.phrases)
-            and parse.phrases[index].kind is Kind.PREPOSITION
+            and parse.phrases[index].kind == Kind.PREPOSITION
             and parse.lower(index) in {"of", "in"}
         ):
             inner = (
                 self.named_place(parse, parse.phrases[index + 1])
-                if parse.phrases[index + 1].kind is Kind.NOUN
+                if parse.phrases[index + 1].kind == Kind.NOUN
                 else None
             )
             if inner:

@@ -14,6 +14,8 @@ class Record:
 
     def __init__(self, mention: Mention) -> None:
         self.mentions = [mention]
+        self.lead = mention
+        """The mention that names the event: the first of the body that tells it."""
         self.type: EventType = mention.type
         self.status: EventStatus = mention.status
         self.when: TimeTag | None = mention.when
@@ -23,11 +25,6 @@ class Record:
         self.topic = set(mention.topic)
         self.lemmas = {mention.lemma}
 
-    @property
-    def lead(self) -> Mention:
-        """The mention that names the event: the first of the body that tells it."""
-        return next((one for one in self.mentions if one.telling and one.layout is Layout.BODY), self.mentions[0])
-
     def keys_of(self, role: Role) -> frozenset[str]:
         """Return the keys of those who take part in one role."""
         return frozenset(key for key, one in self.involved.items() if one.role is role)
@@ -35,6 +32,8 @@ class Record:
     def absorb(self, mention: Mention) -> None:
         """Take in one more mention."""
         self.mentions.append(mention)
+        if not _leads(self.lead) and _leads(mention):
+            self.lead = mention
         self.is_telling = self.is_telling or mention.telling
         if self.when is None or (mention.when is not None and _is_finer(mention.when, self.when)):
             self.when = mention.when or self.when
@@ -61,6 +60,10 @@ class Record:
         if any(not one.sources for one in telling):
             return ()
         return tuple(dict.fromkeys(source for one in telling for source in one.sources))
+
+
+def _leads(mention: Mention) -> bool:
+    return mention.telling and mention.layout is Layout.BODY
 
 
 def _is_finer(one: TimeTag, other: TimeTag) -> bool:

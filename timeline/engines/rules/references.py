@@ -23,6 +23,8 @@ class References:
         self._states: list[Party] = []
         self._organisations: list[Party] = []
         self._group: list[Party] = []
+        self._parse: Parse | None = None
+        self._known: dict[Phrase, Party | None] = {}
         self._gender: dict[str, str] = {}
 
     def parties(self, parse: Parse, phrases: Sequence[Phrase], *, other_than: Collection[Party] = ()) -> list[Party]:
@@ -58,18 +60,26 @@ class References:
         words = parse.words_of(phrase)
         if len(words) == 1 and words[0].tag in {Tag.PRONOUN, Tag.DETERMINER}:
             return self._by_pronoun(words[0].lower, other_than)
-        if words[-1].tag is Tag.NOUN or words[-1].lower in OFFICES:
+        if words[-1].tag == Tag.NOUN or words[-1].lower in OFFICES:
             apposed = self._apposed(parse, phrase)
             if apposed is not None:
                 return [apposed]
-            if words[0].lower in words_of_reference.DEFINITE or any(word.tag is Tag.POSSESSIVE for word in words):
+            if words[0].lower in words_of_reference.DEFINITE or any(word.tag == Tag.POSSESSIVE for word in words):
                 described = self._described(parse, phrase, words, other_than)
                 if described:
                     return described
-        elif words[-1].tag is Tag.NUMBER and words[0].lower in {"the", "both"} and words[-1].lower == "two":
+        elif words[-1].tag == Tag.NUMBER and words[0].lower in {"the", "both"} and words[-1].lower == "two":
             return list(self._persons) if len(self._persons) == 2 else []
-        party = self._book.party(parse, phrase)
+        party = self._named(parse, phrase)
         return [party] if party else []
+
+    def _named(self, parse: Parse, phrase: Phrase) -> Party | None:
+        """Return whom a phrase names, looked up once."""
+        if parse is not self._parse:
+            self._parse, self._known = parse, {}
+        if phrase not in self._known:
+            self._known[phrase] = self._book.party(parse, phrase)
+        return self._known[phrase]
 
     def _by_pronoun(self, word: str, other_than: Collection[Party]) -> list[Party]:
         if word in words_of_reference.HE or word in words_of_reference.SHE:
@@ -93,12 +103,12 @@ class References:
         index = parse.index_of_start.get(phrase.end)
         while index is not None and index + 1 < len(parse.phrases) and _is_oblique(parse, index):
             index += 2
-        if index is None or index + 2 >= len(parse.phrases) or parse.phrases[index].kind is not Kind.COMMA:
+        if index is None or index + 2 >= len(parse.phrases) or parse.phrases[index].kind != Kind.COMMA:
             return None
         name, closing = parse.phrases[index + 1], parse.phrases[index + 2]
-        if name.kind is not Kind.NOUN or closing.kind not in {Kind.COMMA, Kind.STOP}:
+        if name.kind != Kind.NOUN or closing.kind not in {Kind.COMMA, Kind.STOP}:
             return None
-        if any(word.tag is not Tag.NAME for word in parse.words_of(name)):
+        if any(word.tag != Tag.NAME for word in parse.words_of(name)):
             return None
         party = self._book.party(parse, name)
         return party if party and party.is_person else None
@@ -131,7 +141,7 @@ class References:
     def _countries_behind(self, parse: Parse, phrase: Phrase) -> list[Party]:
         """Return the countries of "the presidents of X and Y"."""
         index = parse.index_of_start.get(phrase.end)
-        if index is None or parse.phrases[index].kind is not Kind.PREPOSITION or parse.lower(index) != "of":
+        if index is None or parse.phrases[index].kind != Kind.PREPOSITION or parse.lower(index) != "of":
             return []
         oblique = next(parse.obliques_from(index), None)
         found = [self._book.party(parse, noun) for noun in oblique.nouns] if oblique else []
@@ -167,7 +177,7 @@ def _is_plural(party: Party) -> bool:
 
 
 def _is_oblique(parse: Parse, index: int) -> bool:
-    return parse.phrases[index].kind is Kind.PREPOSITION and parse.phrases[index + 1].kind is Kind.NOUN
+    return parse.phrases[index].kind == Kind.PREPOSITION and parse.phrases[index + 1].kind == Kind.NOUN
 
 
 def _countries_of(titles: Collection[str]) -> set[str]:

@@ -1,5 +1,7 @@
 """Who says it: the speaker in whose reported speech a clause stands, and the medium that carries it."""
 
+from functools import cached_property
+
 from timeline.engines.rules.clauses import Clause, Parse
 from timeline.engines.rules.names import MEDIA, Party
 from timeline.engines.rules.phrases import Kind
@@ -18,8 +20,6 @@ class SourceReader:
     def __init__(self, parse: Parse, references: References) -> None:
         self._parse = parse
         self._references = references
-        self._according_at, self._according = self._find_according()
-        self._trailing = self._find_trailing()
 
     def of(self, clause: Clause) -> tuple[str, ...]:
         """Return the speaker and the medium of what a clause says, speaker first; nobody if the article says it."""
@@ -66,24 +66,25 @@ class SourceReader:
         return self._references.parties(self._parse, clause.subjects)
 
     def _around(self, clause: Clause) -> list[Party]:
-        found = list(self._according) if self._is_in_reach(clause) else []
+        at, according = self._according
+        found = list(according) if at >= 0 and self._is_in_reach(clause, at) else []
         if self._trailing is not None and clause.at < self._trailing.at and clause.at != self._trailing.at:
             found = [*self._speakers(self._trailing), *found]
         return found
 
-    def _is_in_reach(self, clause: Clause) -> bool:
+    def _is_in_reach(self, clause: Clause, at: int) -> bool:
         """Say whether "according to" bears on a clause: on the whole sentence, or without a comma on the last verb."""
-        at = self._according_at
-        if at <= 0 or self._parse.phrases[at - 1].kind in {Kind.COMMA, Kind.QUOTE}:
+        if at == 0 or self._parse.phrases[at - 1].kind in {Kind.COMMA, Kind.QUOTE}:
             return True
         return clause.at < at and not any(other.at in range(clause.at + 1, at) for other in self._parse.clauses)
 
-    def _find_according(self) -> tuple[int, list[Party]]:
+    @cached_property
+    def _according(self) -> tuple[int, list[Party]]:
         """Return where "according to" stands, and whom it names."""
         phrases = self._parse.phrases
         for index in range(len(phrases) - 2):
             if (
-                phrases[index].kind is Kind.PREPOSITION
+                phrases[index].kind == Kind.PREPOSITION
                 and self._parse.lower(index) == "according"
                 and self._parse.lower(index + 1) == "to"
             ):
@@ -91,7 +92,8 @@ class SourceReader:
                 return index, self._references.parties(self._parse, nouns)
         return -1, []
 
-    def _find_trailing(self) -> Clause | None:
+    @cached_property
+    def _trailing(self) -> Clause | None:
         """Return the clause that closes the sentence with an attribution (", police said")."""
         clauses = self._parse.clauses
         if len(clauses) < 2:

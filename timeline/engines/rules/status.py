@@ -31,9 +31,15 @@ class StatusReader:
         self._parse = parse
         self._layout = layout
         self._dates = dates
+        self._known: dict[int, Reading] = {}
 
     def of(self, clause: Clause, *, depth: int = 0) -> Reading:
         """Return the status of what a clause says."""
+        if clause.at not in self._known:
+            self._known[clause.at] = self._read(clause, depth)
+        return self._known[clause.at]
+
+    def _read(self, clause: Clause, depth: int) -> Reading:
         if clause.verb.negated or depth > 4 or self._has_negative_subject(clause):
             return Reading(None)
         own = self._own(clause, depth)
@@ -60,7 +66,7 @@ class StatusReader:
                 return self._infinitive(clause, depth)
             case Tense.ING:
                 return self._ing(clause, depth)
-            case Tense.PARTICIPLE:
+            case _:
                 return Reading(EventStatus.OCCURRED)
 
     def _progressive(self, clause: Clause) -> EventStatus:
@@ -133,7 +139,7 @@ class StatusReader:
         return Reading(words.GOVERNORS.get(lemma) or words.FACTS.get(lemma), governor.at)
 
     def _opens_sentence(self, clause: Clause) -> bool:
-        return all(phrase.kind is not Kind.VERB for phrase in self._parse.phrases[: clause.at])
+        return all(phrase.kind != Kind.VERB for phrase in self._parse.phrases[: clause.at])
 
     def _as_content(self, clause: Clause, own: Reading) -> Reading:
         """Adjust the status of what someone says, denies, hopes or claims."""
@@ -158,7 +164,7 @@ class StatusReader:
         index = clause.at - 1
         while index >= 0:
             phrase = self._parse.phrases[index]
-            if phrase.kind is Kind.SUBORDINATOR:
+            if phrase.kind == Kind.SUBORDINATOR:
                 return self._parse.lower(index) in _CONDITIONS
             if phrase.kind not in {Kind.NOUN, Kind.PREPOSITION, Kind.ADVERB, Kind.QUOTE}:
                 return False
@@ -168,7 +174,7 @@ class StatusReader:
     def _condition_follows(self, clause: Clause) -> bool:
         """Say whether "if" or "unless" comes next after the clause ("would be killed if …")."""
         for phrase in self._parse.phrases[clause.at + 1 :]:
-            if phrase.kind is Kind.SUBORDINATOR:
+            if phrase.kind == Kind.SUBORDINATOR:
                 return self._parse.words[phrase.start].lower in {"if", "unless"}
             if phrase.kind not in {Kind.NOUN, Kind.PREPOSITION, Kind.ADVERB, Kind.TIME, Kind.COMMA}:
                 return False

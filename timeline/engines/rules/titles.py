@@ -34,7 +34,7 @@ def clause_title(parse: Parse, clause: Clause, parties: Sequence[Party], status:
 def noun_title(parse: Parse, phrase: Phrase, text: str) -> str:
     """Return the title of an event that a noun phrase names: the phrase with what hangs on it."""
     words = [word for word in parse.words_of(phrase) if word.tag not in {Tag.DETERMINER, Tag.TIME}]
-    while words and words[0].tag is Tag.POSSESSIVE:
+    while words and words[0].tag == Tag.POSSESSIVE:
         words = words[1:]
     start = words[0].start
     end = _tail_end(parse, phrase.end)
@@ -57,7 +57,7 @@ def short_name(party: Party) -> str:
 
 def _noun_text(parse: Parse, phrase: Phrase, text: str) -> str:
     words = list(parse.words_of(phrase))
-    if words[0].tag is Tag.DETERMINER and words[0].lower in {"a", "an", "the"} and len(words) > 1:
+    if words[0].tag == Tag.DETERMINER and words[0].lower in {"a", "an", "the"} and len(words) > 1:
         words = words[1:]
     return text[words[0].start : words[-1].end]
 
@@ -70,7 +70,7 @@ def _is_plural(parse: Parse, clause: Clause, parties: Sequence[Party]) -> bool:
     if not clause.subjects:
         return False
     head = parse.head(clause.subjects[0])
-    return head.tag is Tag.NOUN and (
+    return head.tag == Tag.NOUN and (
         head.lower in _PLURALS or (head.lower.endswith("s") and not head.lower.endswith(("ss", "us", "is")))
     )
 
@@ -108,7 +108,7 @@ def _text_without_times(parse: Parse, start: int, end: int, text: str) -> str:
     for word in parse.words[start:]:
         if word.start >= end:
             break
-        if word.tag is Tag.TIME:
+        if word.tag == Tag.TIME:
             if first is not None and last is not None:
                 kept.append(_trimmed(text[first.start : last.end]))
             first = last = None
@@ -129,18 +129,17 @@ def _trimmed(piece: str) -> str:
 def _tail_end(parse: Parse, start: int, *, clausal: bool = False) -> int:
     """Return the offset at which the words that belong to a verb or noun end."""
     end = parse.words[start - 1].end
-    for index, phrase in enumerate(parse.phrases):
-        if phrase.start < start:
-            continue
+    first = parse.index_of_start.get(start, len(parse.phrases))
+    for index, phrase in enumerate(parse.phrases[first:], first):
         if phrase.kind in {Kind.COMMA, Kind.STOP, Kind.RELATIVE, Kind.SUBORDINATOR, Kind.QUOTE, Kind.TIME} and not (
-            clausal and phrase.kind is Kind.TIME
+            clausal and phrase.kind == Kind.TIME
         ):
             break
-        if (phrase.kind is Kind.THAT and not clausal) or parse.words[phrase.start].lower == "according":
+        if (phrase.kind == Kind.THAT and not clausal) or parse.words[phrase.start].lower == "according":
             break
         if phrase.verb and not clausal:
             break
-        if phrase.kind is Kind.COORDINATOR and index + 1 < len(parse.phrases) and parse.phrases[index + 1].verb:
+        if phrase.kind == Kind.COORDINATOR and index + 1 < len(parse.phrases) and parse.phrases[index + 1].verb:
             break
         end = parse.words[phrase.end - 1].end
     return end

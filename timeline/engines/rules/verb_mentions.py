@@ -1,6 +1,7 @@
 """Events told by verbs."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from timeline.domain.annotated import TimeTag
 from timeline.domain.vocabulary import EventType, Role
@@ -107,7 +108,7 @@ class VerbReader:
             status=status,
             lemma=row.lemma,
             trigger=self._trigger(clause, row),
-            title=clause_title(self._parse, clause, parties, status, self._reading.text),
+            title=partial(clause_title, self._parse, clause, tuple(parties), status, self._reading.text),
             involved=involved,
             place=self._place(clause, row),
             when=when,
@@ -135,7 +136,7 @@ class VerbReader:
             return False
         if row.type is not EventType.OTHER or (when is not None and when.expression.latest is not None):
             return True
-        is_alleged = clause.verb.tense is Tense.ING and bool(involved)
+        is_alleged = clause.verb.tense == Tense.ING and bool(involved)
         return is_alleged or any(one.party.is_named for one in involved)
 
     def _has_cause(self, clause: Clause) -> bool:
@@ -167,7 +168,7 @@ class VerbReader:
         found: list[Party] = []
         for phrase in clause.objects[:1]:
             words = self._parse.words_of(phrase)
-            cut = max((index for index, word in enumerate(words) if word.tag is Tag.POSSESSIVE), default=0)
+            cut = max((index for index, word in enumerate(words) if word.tag == Tag.POSSESSIVE), default=0)
             if cut:
                 owner = phrase._replace(end=phrase.start + cut)
                 found += self._reading.references.parties(self._parse, [owner])

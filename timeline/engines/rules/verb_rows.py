@@ -82,7 +82,7 @@ class RowFinder:
 
     def _infinitive_follows(self, clause: Clause) -> bool:
         following = self._parse.phrases[clause.at + 1 : clause.at + 2]
-        return bool(following) and following[0].verb is not None and following[0].verb.tense is Tense.INFINITIVE
+        return bool(following) and following[0].verb is not None and following[0].verb.tense == Tense.INFINITIVE
 
     def _due(self, clause: Clause) -> VerbTrigger | None:
         """Read "is due on Thursday" as the event that its subject is."""
@@ -113,11 +113,11 @@ class RowFinder:
         """Return the row with the type that the construction asks for; "responding to X" is no event of its own."""
         following = self._parse.phrases[clause.at + 1 : clause.at + 2]
         says = row.type is EventType.STATEMENT
-        if row.type in {EventType.AGREEMENT, EventType.REJECTION} and following and following[0].kind is Kind.THAT:
+        if row.type in {EventType.AGREEMENT, EventType.REJECTION} and following and following[0].kind == Kind.THAT:
             return row._replace(type=EventType.STATEMENT, frame=SPEAKS)
         if row.lemma == "try" and not clause.verb.passive:
             return None
-        if says and clause.verb.tense is Tense.ING and not self._is_cited(clause):
+        if says and clause.verb.tense == Tense.ING and not self._is_cited(clause):
             return None
         return row._replace(type=self._type_by_subject(clause, row) or self._type_by_object(clause, row) or row.type)
 
@@ -164,12 +164,12 @@ class RowFinder:
         verb = clause.verb
         if verb.lemma in words.GOVERNORS or verb.lemma in words.NON_ACTS or verb.lemma in REPORTING_VERBS:
             return None
-        if verb.tense is Tense.ING and clause.governor is not None and clause.governor.link in {"of", "for"}:
+        if verb.tense == Tense.ING and clause.governor is not None and clause.governor.link in {"of", "for"}:
             above = self._parse.verb_at(clause.governor.at)
             return self._unnamed(clause) if words.GOVERNORS.get(above.lemma) is EventStatus.ALLEGED else None
         if clause.reduced or verb.tense not in _FALLBACK_TENSES or self._is_held(clause, clause.objects):
             return None
-        is_vague = verb.lemma in words.STATIVE or verb.lemma in words.HOLDING or verb.tense is Tense.INFINITIVE
+        is_vague = verb.lemma in words.STATIVE or verb.lemma in words.HOLDING or verb.tense == Tense.INFINITIVE
         if is_vague and (verb.lemma in words.STATES or not self._dates.is_dated(clause.at)):
             return None
         return self._unnamed(clause)
@@ -180,5 +180,5 @@ class RowFinder:
 
 def _owned(phrase: Sequence[Word]) -> Sequence[Word]:
     """Return the words behind the last possessive: in "the mine's licence" nobody does anything to the mine."""
-    cut = max((index + 1 for index, word in enumerate(phrase) if word.tag is Tag.POSSESSIVE), default=0)
+    cut = max((index + 1 for index, word in enumerate(phrase) if word.tag == Tag.POSSESSIVE), default=0)
     return phrase[cut:]

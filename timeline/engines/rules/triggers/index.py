@@ -70,7 +70,7 @@ def _verb_forms() -> dict[str, VerbForm]:
     for lemma in dict.fromkeys(lemmas):
         for form, kind in forms_of(lemma):
             known = found.get(form)
-            if known is None or (known.form is Form.BASE and known.lemma != lemma):
+            if known is None or (known.form == Form.BASE and known.lemma != lemma):
                 found[form] = VerbForm(lemma, kind)
             if form.endswith(("lled", "lling")):
                 found.setdefault(form.replace("ll", "l", 1), VerbForm(lemma, kind))
