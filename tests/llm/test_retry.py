@@ -86,3 +86,45 @@ async def test_a_setting_of_one_attempt_means_one() -> None:
     with pytest.raises(TransientError):
         await _retrier(time, RetryPolicy(attempts=1)).run(_failing([TransientError("a")] * 3), account_of(time))
     assert time.waits == []
+
+
+async def test_a_provider_that_fails_for_all_is_given_up_for_all() -> None:
+    """Each further request then costs one attempt, not another 45 seconds."""
+    time = SimulatedTime()
+    retrier = _retrier(time)
+    busy = TransientError("busy", status=429, retry_after=20)
+    with pytest.raises(TransientError):
+        await retrier.run(_failing([busy] * 9), account_of(time))
+    assert time.waits == [20, 20]
+    with pytest.raises(TransientError):
+        await retrier.run(_failing([busy] * 9), account_of(time))
+    assert time.waits == [20, 20]
+
+
+@pytest.mark.parametrize("pause", [0, 3600], ids=["after a reply", "after a pause"])
+async def test_a_provider_that_works_again_is_tried_again(pause: float) -> None:
+    """What was is forgotten."""
+    time = SimulatedTime()
+    retrier = _retrier(time)
+    busy = TransientError("busy", status=429, retry_after=20)
+    with pytest.raises(TransientError):
+        await retrier.run(_failing([busy] * 9), account_of(time))
+    if pause:
+        time.now += pause
+    else:
+        await retrier.run(_failing([]), account_of(time))
+    assert await retrier.run(_failing([busy]), account_of(time)) == "reply"
+
+
+async def test_time_spent_before_the_first_error_does_not_count() -> None:
+    """A request may have waited long for its turn."""
+    time = SimulatedTime()
+    errors: list[CallError] = [TransientError("busy", status=503, retry_after=1)]
+
+    async def attempt(is_retry: bool) -> str:
+        if not is_retry:
+            time.now += 600
+            raise errors.pop()
+        return "reply"
+
+    assert await _retrier(time).run(attempt, account_of(time)) == "reply"

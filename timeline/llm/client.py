@@ -157,7 +157,7 @@ class ProviderModel:
         try:
             answer = await self._transport.send(body, timeout=self._timeout(account))
         except TransientError as error:
-            if error.retry_after is not None:
+            if error.retry_after is not None and error.retry_after <= self._options.retry.give_up_after:
                 self._limiter.hold(error.retry_after)
             raise
         self._limiter.learn(answer.headers)

@@ -4,6 +4,7 @@ The wait before attempt n + 1 is what the provider asked for (`Retry-After`), el
 nothing and min(longest_wait, first_wait * 2 ** (n - 1)): "full jitter", which keeps many clients apart.
 """
 
+import math
 from collections.abc import Awaitable, Callable
 from random import Random
 from typing import TypeVar
@@ -13,6 +14,7 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
 from timeline.domain.value import Value
 from timeline.llm.account import Account
 from timeline.llm.errors import DeadlineError, TransientError, UnreadableBodyError
+from timeline.llm.outage import Outage
 
 Sleep = Callable[[float], Awaitable[None]]
 """Waits that many seconds."""
@@ -24,8 +26,8 @@ class RetryPolicy(Value):
     """How often a request is tried, and for how long.
 
     A request that gets no answer costs its whole timeout, so it is tried less often. A body that is no
-    chat completion is tried once more. A provider that answers with nothing but 408, 409, 429 or 5xx is
-    given up when the next attempt would start more than `give_up_after` seconds after the first.
+    chat completion is tried once more. A provider that answers with nothing but 408, 409, 429 or 5xx, to this
+    request or to all of them, is given up when the next attempt would come `give_up_after` seconds after the first.
     """
 
     attempts: int = 8
@@ -37,12 +39,13 @@ class RetryPolicy(Value):
 
 
 class Retrier:
-    """Runs one request until it has a reply or is given up."""
+    """Runs requests to one provider, each until it has a reply or is given up."""
 
     def __init__(self, policy: RetryPolicy, *, sleep: Sleep, random: Random) -> None:
         self._policy = policy
         self._sleep = sleep
         self._random = random
+        self._outage = Outage(forgotten_after=policy.give_up_after)
 
     async def run(self, attempt: Callable[[bool], Awaitable[Reply]], account: Account) -> Reply:
         """Call `attempt` until it returns; it is told whether it is a repetition.
@@ -50,18 +53,26 @@ class Retrier:
         Raises:
             CallError: What the last attempt raised, or a DeadlineError where the next wait would pass the deadline.
         """
-        started = account.clock()
         attempts = 0
+        own = Outage(forgotten_after=math.inf)
 
         async def once() -> Reply:
             nonlocal attempts
             attempts += 1
-            return await attempt(attempts > 1)
+            try:
+                reply = await attempt(attempts > 1)
+            except TransientError as error:
+                if error.status is not None:
+                    own.note_error(account.clock())
+                    self._outage.note_error(account.clock())
+                raise
+            self._outage.note_reply()
+            return reply
 
         retrying = AsyncRetrying(
             sleep=self._sleep,
             wait=self._wait,
-            stop=lambda state: self._is_over(state, account, account.clock() - started),
+            stop=lambda state: self._is_over(state, account, own),
             retry=retry_if_exception_type((TransientError, UnreadableBodyError)),
             reraise=True,
         )
@@ -74,12 +85,13 @@ class Retrier:
         exponent = min(state.attempt_number - 1, 30)
         return self._random.uniform(0, min(self._policy.longest_wait, self._policy.first_wait * 2**exponent))
 
-    def _is_over(self, state: RetryCallState, account: Account, elapsed: float) -> bool:
+    def _is_over(self, state: RetryCallState, account: Account, own: Outage) -> bool:
         error = _error_of(state)
         if account.is_spent or state.attempt_number >= self._attempts_for(error):
             return True
         was_answered = isinstance(error, TransientError) and error.status is not None
-        if was_answered and elapsed + state.upcoming_sleep > self._policy.give_up_after:
+        failing = max(own.seconds(account.clock()), self._outage.seconds(account.clock()))
+        if was_answered and failing + state.upcoming_sleep > self._policy.give_up_after:
             return True
         left = account.seconds_left
         if left is not None and state.upcoming_sleep >= left:
