@@ -4,13 +4,13 @@ In a match every class and macro of the rule's pattern can be asked for by its n
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from timeline.temporal.pattern import PatternReader, without_groups
 from timeline.temporal.reading import Reading
 from timeline.temporal.reference import Context
-from timeline.temporal.tokens import Lexicon, Tokens
+from timeline.temporal.tokens import BREAK, WORD, Lexicon, Tokens
 
 
 class Match(NamedTuple):
@@ -104,10 +104,16 @@ class Rule(NamedTuple):
     example: Example
 
 
+_LONGEST_LEAD: Final = 12
+"""Tokens; how far behind the start of an expression its first trigger may stand."""
+
+
 class Grammar:
     """The rules of a language, compiled; earlier rules win."""
 
-    def __init__(self, rules: Sequence[Rule], lexicon: Lexicon, macros: Mapping[str, str]) -> None:
+    def __init__(
+        self, rules: Sequence[Rule], lexicon: Lexicon, macros: Mapping[str, str], triggers: Iterable[str]
+    ) -> None:
         self.rules = tuple(rules)
         self.lexicon = lexicon
         reader = PatternReader(lexicon.codes, macros)
@@ -118,14 +124,18 @@ class Grammar:
         for index, pattern in enumerate(compiled):
             for code in pattern.firsts:
                 starters.setdefault(code, []).append(index)
-        self._start = re.compile(f"[{''.join(sorted(starters))}]")
+        needed = "".join(lexicon.codes[name] for name in triggers)
+        strange = lexicon.codes[WORD] + lexicon.codes[BREAK]
+        self._start = re.compile(
+            f"[{''.join(sorted(starters))}](?:(?<=[{needed}])|(?=[^{strange}{needed}]{{0,{_LONGEST_LEAD}}}+[{needed}]))"
+        )
         self._starting = {
             code: (re.compile("|".join(f"({without_groups(compiled[index].regex)})" for index in indexes)), indexes)
             for code, indexes in starters.items()
         }
 
     def next_start(self, tokens: Tokens, at: int) -> int | None:
-        """Return the first token at or after `at` that some rule can begin with."""
+        """Return the first token at or after `at` that some rule can begin with, with a trigger not far from it."""
         found = self._start.search(tokens.classes, at)
         return found.start() if found else None
 

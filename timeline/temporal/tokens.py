@@ -7,6 +7,7 @@ regular expression over it. Offsets are those of the text as given: folding neve
 import re
 from collections.abc import Mapping
 from itertools import accumulate
+from operator import sub
 from typing import NamedTuple
 
 SHAPES = ("year4", "day", "int", "big", "decimal", "nth", "decade", "clock", "iso")
@@ -20,6 +21,8 @@ MARKS = {
 """Punctuation that rules look at."""
 
 WORD = "word"
+_KEPT = 20_000
+_LONGEST_KEPT = 40
 BREAK = "break"
 
 _LEAD = r"[^\S\n]*+(?:\n[^\S\n]*+)?+"
@@ -87,7 +90,7 @@ class Lexicon:
                     raise ValueError(f"{word!r} stands in two classes, the second of them {name!r}")
                 self.entries[word] = Entry(self.codes[name], value)
 
-        self.raw_codes = {f" {word}": entry.code for word, entry in self.entries.items()}
+        self.raw_codes = _Codes(self.entries, self.codes)
 
     def entry(self, word: str) -> Entry:
         """Return the class and value of a folded token."""
@@ -103,22 +106,25 @@ class Lexicon:
 
 
 class _Codes(dict[str, str]):
-    """Code of each raw token; those not seen before in the text are looked up once."""
+    """Code of each raw token; those not seen before are looked up once, and a bounded number of them is kept."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__(lexicon.raw_codes)
-        self._lexicon = lexicon
-        self._word = lexicon.codes[WORD]
+    def __init__(self, entries: Mapping[str, Entry], codes: Mapping[str, str]) -> None:
+        super().__init__({f" {word}": entry.code for word, entry in entries.items()})
+        self._entries = entries
+        self._names = codes
 
     def __missing__(self, raw: str) -> str:
         word = raw.strip()
-        if word.isalpha() and word not in self._lexicon.entries:
-            code = self._word
-        elif word:
-            code = self._lexicon.entry(clean(word)).code
+        if not word:
+            return self._names[BREAK if raw.count("\n") > 1 else WORD]
+        if word.isalpha() and word not in self._entries:
+            code = self._names[WORD]
         else:
-            code = self._lexicon.codes[BREAK] if raw.count("\n") > 1 else self._word
-        self[raw] = code
+            word = clean(word)
+            known = self._entries.get(word)
+            code = known.code if known else self._names[_shape(word)[0]]
+        if len(self) < _KEPT and len(raw) < _LONGEST_KEPT:
+            self[raw] = code
         return code
 
 
@@ -128,16 +134,15 @@ class Cutter:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         self.folded = fold(text)
-        self._codes = _Codes(lexicon)
+        self._codes = lexicon.raw_codes
 
     def cut(self, start: int, stop: int) -> Tokens:
         """Cut `text[start:stop]`; offsets are those of the whole text."""
         raw = _TOKEN.findall(self.folded, start, stop)
         ends = list(accumulate(map(len, raw), initial=start))[1:]
-        words = [token.strip() for token in raw]
-        starts = [end - len(word) for end, word in zip(ends, words, strict=True)]
-        codes = self._codes
-        return Tokens(self.text, words, starts, ends, "".join([codes[token] for token in raw]))
+        words = list(map(str.strip, raw))
+        starts = list(map(sub, ends, map(len, words)))
+        return Tokens(self.text, words, starts, ends, "".join(map(self._codes.__getitem__, raw)))
 
 
 def fold(text: str) -> str:

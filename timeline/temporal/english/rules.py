@@ -19,7 +19,7 @@ from timeline.temporal.english import (
 from timeline.temporal.english.words import CLASSES, SPOKEN_CENTURIES, TRIGGERS
 from timeline.temporal.grammar import Grammar, Rule
 from timeline.temporal.scan import Scanner
-from timeline.temporal.tokens import Lexicon
+from timeline.temporal.tokens import SHAPES, Lexicon
 
 MACROS: Final = {
     name: pattern
@@ -49,7 +49,7 @@ RULES: Final[tuple[Rule, ...]] = tuple(_BY_NAME[name] for name in _ORDER.split()
 @cache
 def english() -> Grammar:
     """Return the compiled grammar of English."""
-    return Grammar(RULES, Lexicon(CLASSES), MACROS)
+    return Grammar(RULES, Lexicon(CLASSES), MACROS, [*TRIGGERS, *SHAPES, "number"])
 
 
 @cache
