@@ -22,6 +22,7 @@ from timeline.engines.llm.options import LlmOptions
 from timeline.engines.llm.questions import load_prompts
 from timeline.errors import ModelError
 from timeline.llm.client import ClientOptions
+from timeline.llm.limits import Limits
 
 SENTENCES = 16
 ARTICLE = annotated(*(f"Envoy number {n} met the minister of Port Amsel and said nothing." for n in range(SENTENCES)))
@@ -153,11 +154,29 @@ async def test_events_told_twice_are_both_proposed() -> None:
     assert len(draft.events) == 2
 
 
-async def test_a_key_that_is_refused_ends_the_work() -> None:
-    """With one request for each chunk, and a message that says what to do."""
-    with Provider([fails(401)]) as provider, pytest.raises(ModelError, match="OPENAI_API_KEY"):
-        await _drafted(provider)
-    assert len(provider.bodies) == 1
+@pytest.mark.parametrize(("tokens", "most"), [(3000, 1), (100, 2)], ids=["one chunk", "four chunks"])
+async def test_a_key_that_is_refused_ends_the_work(tokens: int, most: int) -> None:
+    """The other chunks are not asked about, and the message says what to do."""
+    options = LlmOptions(chunk_tokens=tokens)
+    one_at_a_time = Client(options=ClientOptions(model="tiny", request_timeout=5.0, limits=Limits(concurrency=1)))
+    with Provider([fails(401)]) as provider:
+        async with client_of(provider, client=one_at_a_time) as model:
+            with pytest.raises(ModelError, match="OPENAI_API_KEY"):
+                await LlmEngine(model, PROMPTS, options).draft(ARTICLE)
+    assert len(provider.bodies) <= most
+
+
+async def test_what_was_got_before_the_quota_ended_is_kept() -> None:
+    """The rest is told, sentence by sentence."""
+
+    def script(body: dict[str, Any]) -> Behaviour:
+        is_first = "[1]" in body["messages"][1]["content"]
+        return _good(body) if is_first else fails(429, code="insufficient_quota")
+
+    with Provider(script) as provider:
+        draft = await _drafted(provider, LlmOptions(chunk_tokens=100, overlap=0))
+    assert _is_complete_or_told(draft)
+    assert {failure.kind for failure in draft.failures} == {FailureKind.PROVIDER}
 
 
 async def test_a_deadline_that_is_over_is_a_failure() -> None:

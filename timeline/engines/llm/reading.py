@@ -52,10 +52,10 @@ class Reader:
             reply = await self._model.ask(asking(chunk), account)
         except PromptTooLongError as error:
             if len(chunk.lines) == 1:
-                return (_failed(error, chunk),)
+                return (failed(error, chunk),)
             return await self._split(chunk, account, asking)
         except CallError as error:
-            return (_failed(error, chunk),)
+            return (failed(error, chunk),)
         if reply.finish is Finish.TRUNCATED and len(chunk.lines) > 1:
             return await self._split(chunk, account, asking)
         return (await self._reading_of(reply, chunk, account),)
@@ -97,7 +97,8 @@ class Reader:
         return item if item.draft is None else item._replace(fault=self._checker(item.draft))
 
 
-def _failed(error: CallError, chunk: Chunk) -> Reading:
+def failed(error: CallError, chunk: Chunk) -> Reading:
+    """Return the reading of a chunk that got no reply."""
     return Reading(failures=(Failure(kind=error.kind, message=str(error), sentences=chunk.numbers),), error=error)
 
 

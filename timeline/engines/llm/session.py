@@ -13,10 +13,11 @@ from timeline.engines.llm.collecting import Collection
 from timeline.engines.llm.coverage import uncovered_chunks
 from timeline.engines.llm.options import LlmOptions
 from timeline.engines.llm.questions import Questions
-from timeline.engines.llm.reading import Asking, Reader, Reading
+from timeline.engines.llm.reading import Asking, Reader, Reading, failed
 from timeline.engines.llm.records import Records
 from timeline.errors import ModelError
 from timeline.llm.account import Account, Clock
+from timeline.llm.errors import AccessError, CallError
 
 _LINES_PER_QUESTION = 40
 
@@ -77,12 +78,18 @@ class Session:
     ) -> AsyncGenerator[Draft]:
         reads = (self._reader.read(chunk, account, asking) for chunk, account in zip(chunks, accounts, strict=True))
         tasks = [asyncio.create_task(read) for read in reads]
+        denied: CallError | None = None
         try:
-            for task, account in zip(tasks, accounts, strict=True):
-                yield self._part(await task, account, known=known)
+            for task, chunk, account in zip(tasks, chunks, accounts, strict=True):
+                if denied is None or (task.done() and not task.cancelled()):
+                    readings = await task
+                else:
+                    readings = (failed(denied, chunk),)
+                if denied is None and (denied := _denial_in(readings)) is not None:
+                    _cancel(tasks)
+                yield self._part(readings, account, known=known)
         finally:
-            for task in tasks:
-                task.cancel()
+            _cancel(tasks)
             await asyncio.gather(*tasks, return_exceptions=True)
 
     def _part(self, readings: Sequence[Reading], account: Account, *, known: int) -> Draft:
@@ -104,3 +111,13 @@ class Session:
         cited = {number for event in self._collection.events for number in event.evidence}
         unread = {number for one in self._readings for failure in one.failures for number in failure.sentences}
         return cited | unread
+
+
+def _cancel(tasks: Sequence[asyncio.Task[tuple[Reading, ...]]]) -> None:
+    for task in tasks:
+        task.cancel()
+
+
+def _denial_in(readings: Sequence[Reading]) -> CallError | None:
+    """Return the error after which no other chunk need be asked about: the key, the model or the account is wrong."""
+    return next((reading.error for reading in readings if isinstance(reading.error, AccessError)), None)
