@@ -7,12 +7,13 @@ from datetime import date
 from timeline.domain.annotated import TimeTag
 from timeline.domain.time_expression import TimeExpression
 from timeline.domain.vocabulary import EventStatus
-from timeline.engines.rules.clauses import Clause, Parse
-from timeline.engines.rules.phrases import Kind, Tense
+from timeline.engines.rules.syntax.clauses import Clause, Parse
+from timeline.engines.rules.syntax.phrases import Kind, Tense
+from timeline.engines.rules.terms import ALLEGED, DENIED, OCCURRED, PLANNED, POSTPONED, PROPOSED
 from timeline.engines.rules.triggers.index import NOUN_TRIGGERS
 
-_PAST = frozenset({EventStatus.OCCURRED, EventStatus.ALLEGED, EventStatus.DENIED})
-_AHEAD = frozenset({EventStatus.PLANNED, EventStatus.PROPOSED, EventStatus.POSTPONED})
+_PAST = frozenset({OCCURRED, ALLEGED, DENIED})
+_AHEAD = frozenset({PLANNED, PROPOSED, POSTPONED})
 _PASSED = frozenset({Kind.NOUN, Kind.PREPOSITION, Kind.ADVERB, Kind.TIME, Kind.QUOTE, Kind.COORDINATOR})
 _SUBORDINATE = frozenset({Kind.RELATIVE, Kind.SUBORDINATOR})
 
@@ -51,7 +52,7 @@ class Dates:
 
     def is_ahead(self, phrase: int) -> bool:
         """Say whether the phrase owns a date after publication ("the two meet in Oslo next month")."""
-        tag = self.of(phrase, EventStatus.PLANNED)
+        tag = self.of(phrase, PLANNED)
         earliest = tag.expression.earliest if tag else None
         return earliest is not None and earliest > self._published
 

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from timeline.domain.annotated import AnnotatedArticle, Sentence
 from timeline.domain.draft import Draft, DraftEvent, DraftParticipant, DraftRelation
-from timeline.engines.rules.capitals import Capitals
-from timeline.engines.rules.clauses import Parse
 from timeline.engines.rules.dates import Dates
 from timeline.engines.rules.linking import Link, Linker
 from timeline.engines.rules.mentions import Mention
@@ -13,15 +11,17 @@ from timeline.engines.rules.merging import put_together
 from timeline.engines.rules.names import NameBook
 from timeline.engines.rules.noun_mentions import NounReader
 from timeline.engines.rules.places import Gazetteer
-from timeline.engines.rules.raw_words import Raw, raw_words
 from timeline.engines.rules.records import Record
 from timeline.engines.rules.references import References
 from timeline.engines.rules.sentence import SentenceReading
 from timeline.engines.rules.sources import SourceReader
 from timeline.engines.rules.status import StatusReader
-from timeline.engines.rules.tagging import tag_words
+from timeline.engines.rules.syntax.capitals import Capitals
+from timeline.engines.rules.syntax.clauses import Parse
+from timeline.engines.rules.syntax.raw_words import Raw, raw_words
+from timeline.engines.rules.syntax.tagging import tag_words
+from timeline.engines.rules.syntax.words import Word
 from timeline.engines.rules.verb_mentions import VerbReader
-from timeline.engines.rules.words import Word
 
 
 class RulesEngine:

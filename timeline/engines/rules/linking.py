@@ -4,23 +4,40 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from timeline.domain.vocabulary import EventStatus, EventType, RelationKind, Role
+from timeline.domain.vocabulary import EventType, RelationKind
 from timeline.engines.rules.dates import fits
 from timeline.engines.rules.mentions import Position
 from timeline.engines.rules.records import Record
+from timeline.engines.rules.terms import (
+    ACCUSATION,
+    ACTOR,
+    AGREEMENT,
+    ALLEGED,
+    DEMAND,
+    DENIAL,
+    INVITATION,
+    MEETING,
+    NEGOTIATION,
+    PLEDGE,
+    REJECTION,
+    STATEMENT,
+    SUMMIT,
+    TARGET,
+    THREAT,
+)
 
 _ABOUT = frozenset(
     {
-        EventType.STATEMENT,
-        EventType.PLEDGE,
-        EventType.INVITATION,
-        EventType.DEMAND,
-        EventType.THREAT,
+        STATEMENT,
+        PLEDGE,
+        INVITATION,
+        DEMAND,
+        THREAT,
     }
 )
-_AT_OCCASIONS = frozenset({EventType.MEETING, EventType.STATEMENT, EventType.AGREEMENT, EventType.NEGOTIATION})
-_ANSWERS = frozenset({EventType.REJECTION, EventType.PLEDGE})
-_CALLS = frozenset({EventType.DEMAND, EventType.INVITATION, EventType.THREAT})
+_AT_OCCASIONS = frozenset({MEETING, STATEMENT, AGREEMENT, NEGOTIATION})
+_ANSWERS = frozenset({REJECTION, PLEDGE})
+_CALLS = frozenset({DEMAND, INVITATION, THREAT})
 _NEAR = 30
 """How many sentences before a denial its accusation is looked for."""
 
@@ -56,7 +73,7 @@ class Linker:
                 and fits(record.when.expression, occasion.status, published)
             ):
                 occasion.when = record.when
-                occasion.is_telling = occasion.is_telling or occasion.type is EventType.SUMMIT
+                occasion.is_telling = occasion.is_telling or occasion.type is SUMMIT
         for record, occasion in pairs:
             if (
                 record.when is None
@@ -64,7 +81,7 @@ class Linker:
                 and fits(occasion.when.expression, record.status, published)
             ):
                 record.when = occasion.when
-            if record.place is None and record.type in {EventType.MEETING, EventType.NEGOTIATION}:
+            if record.place is None and record.type in {MEETING, NEGOTIATION}:
                 record.place = occasion.place
 
     def links(self) -> list[Link]:
@@ -104,15 +121,15 @@ class Linker:
         return found
 
     def _kind(self, type_: EventType) -> RelationKind | None:
-        if type_ is EventType.ACCUSATION:
+        if type_ is ACCUSATION:
             return RelationKind.ALLEGES
-        if type_ is EventType.DENIAL:
+        if type_ is DENIAL:
             return RelationKind.DENIES
         return RelationKind.ABOUT if type_ in _ABOUT else None
 
     def _denials(self, index: int, record: Record) -> list[Link]:
         """Return the link from a denial to the accusation it answers, else to what is alleged."""
-        if record.type is not EventType.DENIAL:
+        if record.type is not DENIAL:
             return []
         ranked = [(self._answer_rank(record, other), at) for at, other in self._before(index, _NEAR)]
         best = max(ranked, default=(0, 0))
@@ -130,14 +147,14 @@ class Linker:
 
     def _answer_rank(self, denial: Record, candidate: Record) -> int:
         distance = denial.lead.at.sentence - candidate.lead.at.sentence
-        deniers = denial.keys_of(Role.ACTOR)
-        if candidate.type is EventType.ACCUSATION:
-            if not deniers.isdisjoint(candidate.keys_of(Role.TARGET)):
+        deniers = denial.keys_of(ACTOR)
+        if candidate.type is ACCUSATION:
+            if not deniers.isdisjoint(candidate.keys_of(TARGET)):
                 return 5
-            return 3 if distance <= 1 or not candidate.keys_of(Role.TARGET) else 0
+            return 3 if distance <= 1 or not candidate.keys_of(TARGET) else 0
         if candidate.lead.lemma == "charge" and not deniers.isdisjoint(candidate.involved.keys()):
             return 4
-        if candidate.status is EventStatus.ALLEGED and not deniers.isdisjoint(candidate.involved.keys()):
+        if candidate.status is ALLEGED and not deniers.isdisjoint(candidate.involved.keys()):
             return 2
         return 0
 
@@ -147,29 +164,29 @@ class Linker:
         if not answers:
             return []
         for other, candidate in reversed(list(self._before(index, 2))):
-            asked = candidate.keys_of(Role.TARGET)
-            if candidate.type in _CALLS and not asked.isdisjoint(record.keys_of(Role.ACTOR)):
+            asked = candidate.keys_of(TARGET)
+            if candidate.type in _CALLS and not asked.isdisjoint(record.keys_of(ACTOR)):
                 return [Link(RelationKind.RESPONDS_TO, index, other)]
         return []
 
     def turn_claims_into_accusations(self) -> None:
         """Read "X says that Y did it" as an accusation where Y denies it."""
         for index, record in enumerate(self._records):
-            if record.type is not EventType.DENIAL or self._denials(index, record):
+            if record.type is not DENIAL or self._denials(index, record):
                 continue
             for _, claim in reversed(list(self._before(index, 1))):
-                if claim.type is EventType.STATEMENT and self._charges(claim, record):
+                if claim.type is STATEMENT and self._charges(claim, record):
                     break
 
     def _charges(self, claim: Record, denial: Record) -> bool:
-        deniers = denial.keys_of(Role.ACTOR)
-        if not deniers.isdisjoint(claim.keys_of(Role.ACTOR)):
+        deniers = denial.keys_of(ACTOR)
+        if not deniers.isdisjoint(claim.keys_of(ACTOR)):
             return False
         for content in self._records:
             above = content.lead.depends_on
             is_content = above is not None and self._by_position.get(above) == self._by_position[claim.lead.at]
             if is_content and not deniers.isdisjoint(content.involved.keys()):
-                claim.type, content.status = EventType.ACCUSATION, EventStatus.ALLEGED
+                claim.type, content.status = ACCUSATION, ALLEGED
                 claim.involved.update({key: one for key, one in content.involved.items() if key in deniers})
                 return True
         return False

@@ -26,9 +26,9 @@ class Mention(NamedTuple):
     """One mention of an event.
 
     `topic` holds the words of its object, by which two mentions by the same actor are compared. `depends_on` is the
-    mention in whose content it stands ("accused X of …"), `occasion` the gathering at which it takes place. `title` makes
-    the title, which most mentions are never asked for. A mention
-    that is not `telling` supports a record that another makes, and makes none of its own.
+    mention in whose content it stands ("accused X of …"), `occasion` the gathering at which it takes place. `title`
+    makes the title, for which most mentions are never asked. A mention that is not `telling` supports a record that
+    another makes, and makes none of its own.
     """
 
     at: Position

@@ -4,11 +4,30 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from timeline.domain.annotated import Layout, TimeTag
-from timeline.domain.vocabulary import EventStatus as S
-from timeline.domain.vocabulary import EventType as T
-from timeline.domain.vocabulary import Role
 from timeline.engines.rules.mentions import Mention
 from timeline.engines.rules.records import Record
+from timeline.engines.rules.terms import (
+    ACCIDENT,
+    ACTOR,
+    ALLEGED,
+    ATTACK,
+    CANCELLED,
+    DEATH,
+    DENIED,
+    DISASTER,
+    HYPOTHETICAL,
+    MEETING,
+    NEGOTIATION,
+    OCCURRED,
+    ONGOING,
+    PLANNED,
+    POSTPONED,
+    PROPOSED,
+    STATEMENT,
+    SUMMIT,
+    TARGET,
+    TRIAL,
+)
 from timeline.engines.rules.verb_mentions import SPEECH
 from timeline.text.tokens import fold
 
@@ -16,25 +35,25 @@ _LOOKED_AT = 40
 """How many of the latest records of a family a mention is compared with, so that the work stays linear."""
 
 _FAMILIES = {
-    T.MEETING: "talk",
-    T.NEGOTIATION: "talk",
-    T.SUMMIT: "summit",
-    T.ATTACK: "harm",
-    T.DISASTER: "harm",
-    T.ACCIDENT: "harm",
-    T.DEATH: "harm",
-    T.TRIAL: "law",
+    MEETING: "talk",
+    NEGOTIATION: "talk",
+    SUMMIT: "summit",
+    ATTACK: "harm",
+    DISASTER: "harm",
+    ACCIDENT: "harm",
+    DEATH: "harm",
+    TRIAL: "law",
 }
 _REALMS = {
-    S.OCCURRED: 0,
-    S.ONGOING: 0,
-    S.PLANNED: 1,
-    S.PROPOSED: 1,
-    S.POSTPONED: 1,
-    S.CANCELLED: 1,
-    S.HYPOTHETICAL: 2,
-    S.ALLEGED: 3,
-    S.DENIED: 3,
+    OCCURRED: 0,
+    ONGOING: 0,
+    PLANNED: 1,
+    PROPOSED: 1,
+    POSTPONED: 1,
+    CANCELLED: 1,
+    HYPOTHETICAL: 2,
+    ALLEGED: 3,
+    DENIED: 3,
 }
 
 
@@ -80,8 +99,8 @@ def is_same(record: Record, mention: Mention) -> bool:
     """Say whether a mention tells of the event of a record."""
     if _dates_conflict(record.when, mention.when):
         return False
-    if mention.type is T.STATEMENT:
-        return not record.keys_of(Role.ACTOR).isdisjoint(mention.keys_of(Role.ACTOR))
+    if mention.type is STATEMENT:
+        return not record.keys_of(ACTOR).isdisjoint(mention.keys_of(ACTOR))
     if mention.type in SPEECH:
         return record.type is mention.type and _same_speech(record, mention)
     if not mention.telling and mention.at.sentence == record.lead.at.sentence and _FAMILIES.get(record.type) == "harm":
@@ -109,9 +128,9 @@ def _same_matter(record: Record, mention: Mention) -> bool:
 
 
 def _same_speech(record: Record, mention: Mention) -> bool:
-    if record.keys_of(Role.ACTOR).isdisjoint(mention.keys_of(Role.ACTOR)):
+    if record.keys_of(ACTOR).isdisjoint(mention.keys_of(ACTOR)):
         return False
-    targets, others = record.keys_of(Role.TARGET), mention.keys_of(Role.TARGET)
+    targets, others = record.keys_of(TARGET), mention.keys_of(TARGET)
     if targets and others and targets.isdisjoint(others):
         return False
     return not mention.topic or not record.topic or not mention.topic.isdisjoint(record.topic)
@@ -151,7 +170,7 @@ def _dates_conflict(one: TimeTag | None, other: TimeTag | None) -> bool:
 def _places_conflict(record: Record, mention: Mention) -> bool:
     if record.place is None or mention.place is None:
         return False
-    if mention.type is not T.SUMMIT and mention.definite:
+    if mention.type is not SUMMIT and mention.definite:
         return False
     if record.when is not None and mention.when is not None and mention.lemma in record.lemmas:
         return False

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from timeline.engines.rules.clauses import Parse
 from timeline.engines.rules.data import organisations
 from timeline.engines.rules.geography import (
     COUNTRY_NAMES,
@@ -15,8 +14,9 @@ from timeline.engines.rules.geography import (
     SEATS,
     country_of,
 )
-from timeline.engines.rules.phrases import Phrase
-from timeline.engines.rules.words import Tag, Word
+from timeline.engines.rules.syntax.clauses import Parse
+from timeline.engines.rules.syntax.phrases import Phrase
+from timeline.engines.rules.syntax.words import Tag, Word
 from timeline.text.lexicon import HONORIFICS, OFFICES
 from timeline.text.tokens import fold
 from timeline.text.word_set import word_set

@@ -5,30 +5,50 @@ from functools import partial
 
 from timeline.domain.annotated import Layout, TimeTag
 from timeline.domain.vocabulary import EventStatus, EventType, Role
-from timeline.engines.rules.clauses import Oblique
 from timeline.engines.rules.dates import fits
 from timeline.engines.rules.mentions import Involved, Mention, Position
 from timeline.engines.rules.names import Party
 from timeline.engines.rules.noun_settings import Setting, SettingReader
-from timeline.engines.rules.phrases import Kind, Phrase
 from timeline.engines.rules.sentence import SentenceReading
 from timeline.engines.rules.status import noun_status
+from timeline.engines.rules.syntax.arguments import Oblique
+from timeline.engines.rules.syntax.phrases import Kind, Phrase
+from timeline.engines.rules.syntax.words import Tag
+from timeline.engines.rules.terms import (
+    ACCUSATION,
+    ACTOR,
+    AGREEMENT,
+    ATTACK,
+    CONTEST,
+    DEMAND,
+    DENIAL,
+    DEPARTURE,
+    INVITATION,
+    MEETING,
+    NEGOTIATION,
+    OCCURRED,
+    ONGOING,
+    PARTICIPANT,
+    PLANNED,
+    PLEDGE,
+    SUMMIT,
+    TARGET,
+    THREAT,
+    VISIT,
+)
 from timeline.engines.rules.titles import clause_title, noun_title
 from timeline.engines.rules.triggers.index import NOUN_TRIGGERS, VERB_TRIGGERS, NounTrigger
-from timeline.engines.rules.words import Tag
 
-_MUTUAL = frozenset({EventType.MEETING, EventType.NEGOTIATION, EventType.AGREEMENT, EventType.CONTEST})
-_TALKS = frozenset({EventType.SUMMIT, EventType.MEETING, EventType.NEGOTIATION})
+_MUTUAL = frozenset({MEETING, NEGOTIATION, AGREEMENT, CONTEST})
+_TALKS = frozenset({SUMMIT, MEETING, NEGOTIATION})
 _ROLES = {
-    "between": Role.PARTICIPANT,
-    "with": Role.PARTICIPANT,
-    "by": Role.ACTOR,
-    "against": Role.TARGET,
-    "of": Role.PARTICIPANT,
+    "between": PARTICIPANT,
+    "with": PARTICIPANT,
+    "by": ACTOR,
+    "against": TARGET,
+    "of": PARTICIPANT,
 }
-_SPEECH_NOUNS = frozenset(
-    {EventType.ACCUSATION, EventType.DENIAL, EventType.DEMAND, EventType.THREAT, EventType.PLEDGE, EventType.INVITATION}
-)
+_SPEECH_NOUNS = frozenset({ACCUSATION, DENIAL, DEMAND, THREAT, PLEDGE, INVITATION})
 
 
 class NounReader:
@@ -58,14 +78,14 @@ class NounReader:
 
     def _is_taken(self, phrase: Phrase, trigger: NounTrigger, taken: frozenset[int]) -> bool:
         """Say whether a verb has told the noun's event already; a gathering that is spoken to is another event."""
-        return trigger.type is not EventType.SUMMIT and self._settings.is_argument(phrase, taken)
+        return trigger.type is not SUMMIT and self._settings.is_argument(phrase, taken)
 
     def _is_manner(self, phrase: Phrase, trigger: NounTrigger, setting: Setting) -> bool:
         """Say whether the noun only tells how its verb's event went ("met … in a surprise summit")."""
         if setting.preposition != "in" or setting.clause is None or trigger.type not in _TALKS:
             return False
         rows = VERB_TRIGGERS.get(setting.clause.verb.lemma, ())
-        return self._parse.words[phrase.start].lower == "a" and any(row.type is EventType.MEETING for row in rows)
+        return self._parse.words[phrase.start].lower == "a" and any(row.type is MEETING for row in rows)
 
     def _mention(self, index: int, phrase: Phrase, trigger: NounTrigger, setting: Setting) -> Mention | None:
         words = self._parse.words_of(phrase)
@@ -73,7 +93,7 @@ class NounReader:
             return None
         obliques = tuple(self._parse.obliques_from(index + 1))
         status = noun_status(self._parse, phrase) or setting.status
-        when = self._date(index, setting, status or EventStatus.ONGOING)
+        when = self._date(index, setting, status or ONGOING)
         status = status or self._by_date(when)
         involved = self._involved(phrase, trigger, setting, obliques)
         definite = words[0].lower in {"the", "this", "that", "their", "its", "his", "her"}
@@ -98,11 +118,11 @@ class NounReader:
     def _is_telling(self, phrase: Phrase, trigger: NounTrigger, setting: Setting, when: TimeTag | None) -> bool:
         if self._reading.layout is Layout.HEADLINE:
             return setting.held
-        if trigger.type is EventType.SUMMIT and self._parse.words[phrase.end - 2].lower in {"news", "press"}:
+        if trigger.type is SUMMIT and self._parse.words[phrase.end - 2].lower in {"news", "press"}:
             return False  # an occasion to speak, not a gathering
         if trigger.type in _SPEECH_NOUNS:
             return False
-        on_visit = trigger.type is EventType.VISIT and setting.preposition == "on" and setting.status is not None
+        on_visit = trigger.type is VISIT and setting.preposition == "on" and setting.status is not None
         return setting.held or setting.wished or on_visit or (trigger.telling and when is not None)
 
     def _date(self, index: int, setting: Setting, status: EventStatus) -> TimeTag | None:
@@ -114,20 +134,18 @@ class NounReader:
     def _by_date(self, when: TimeTag | None) -> EventStatus:
         """Return the status of an event that no verb settles: what its date says, else that it took place."""
         if when is None:
-            return EventStatus.OCCURRED
+            return OCCURRED
         expression = when.expression
         ahead = expression.earliest is not None and expression.earliest > self._reading.published
-        if ahead or (
-            "later" in expression.text.lower() and fits(expression, EventStatus.PLANNED, self._reading.published)
-        ):
-            return EventStatus.PLANNED
-        return EventStatus.OCCURRED
+        if ahead or ("later" in expression.text.lower() and fits(expression, PLANNED, self._reading.published)):
+            return PLANNED
+        return OCCURRED
 
     def _involved(
         self, phrase: Phrase, trigger: NounTrigger, setting: Setting, obliques: tuple[Oblique, ...]
     ) -> tuple[Involved, ...]:
         found: dict[str, Involved] = {}
-        role = Role.PARTICIPANT if trigger.type in _MUTUAL else Role.ACTOR
+        role = PARTICIPANT if trigger.type in _MUTUAL else ACTOR
         for party in self._owners(phrase, setting):
             found.setdefault(party.key, Involved(party, role))
         for oblique in obliques:
@@ -160,7 +178,7 @@ class NounReader:
         return place
 
     def _title(self, phrase: Phrase, setting: Setting, status: EventStatus) -> Callable[[], str]:
-        """Return the maker of the title of the clause that holds the event, if it says who or what does, else that of the noun."""
+        """Return what makes the title: of the clause that holds the event, if it says who does, else of the noun."""
         clause = setting.clause
         if clause is not None and setting.held:
             parties = self._reading.references.parties(self._parse, clause.subjects)
@@ -179,15 +197,15 @@ class NounReader:
 
 def _oblique_role(type_: EventType, preposition: str) -> Role | None:
     """Return the part of those whom a preposition brings in, or None where it brings in nobody."""
-    if preposition == "of" and type_ is not EventType.SUMMIT and type_ not in _MUTUAL:
-        return Role.ACTOR if type_ in {EventType.VISIT, EventType.DEPARTURE} else Role.TARGET
-    if preposition == "on" and type_ is EventType.ATTACK:
-        return Role.TARGET
+    if preposition == "of" and type_ is not SUMMIT and type_ not in _MUTUAL:
+        return ACTOR if type_ in {VISIT, DEPARTURE} else TARGET
+    if preposition == "on" and type_ is ATTACK:
+        return TARGET
     return _ROLES.get(preposition)
 
 
 def _type(trigger: NounTrigger, involved: tuple[Involved, ...]) -> EventType:
     """Return the type of a noun's event: persons who hold talks meet, others negotiate."""
     if trigger.lemma == "talks" and involved and all(one.party.is_person and one.party.is_named for one in involved):
-        return EventType.MEETING
+        return MEETING
     return trigger.type

@@ -3,12 +3,13 @@
 from typing import NamedTuple
 
 from timeline.domain.vocabulary import EventStatus
-from timeline.engines.rules.clauses import Clause, Parse
 from timeline.engines.rules.data import status as words
-from timeline.engines.rules.phrases import Phrase
 from timeline.engines.rules.status import StatusReader
+from timeline.engines.rules.syntax.clauses import Clause, Parse
+from timeline.engines.rules.syntax.phrases import Phrase
+from timeline.engines.rules.terms import PLANNED, PROPOSED
 
-_AHEAD = frozenset({EventStatus.PLANNED, EventStatus.PROPOSED})
+_AHEAD = frozenset({PLANNED, PROPOSED})
 
 
 class Setting(NamedTuple):
@@ -55,7 +56,7 @@ class SettingReader:
         status = self._status.of(clause).status
         wished = clause.verb.lemma in words.CALLING and preposition in words.WISHED_BY and status is not None
         if wished:
-            return Setting(clause, EventStatus.PROPOSED, preposition=preposition, wished=True)
+            return Setting(clause, PROPOSED, preposition=preposition, wished=True)
         return Setting(clause, status if status in _AHEAD else None, preposition=preposition)
 
     def is_argument(self, phrase: Phrase, taken: frozenset[int]) -> bool:
@@ -74,7 +75,7 @@ class SettingReader:
         if lemma in words.CHANGES:
             return Setting(clause, words.CHANGES[lemma], held=True, by_subject=True)
         if lemma in words.CALLING:
-            return Setting(clause, EventStatus.PROPOSED, wished=True)
+            return Setting(clause, PROPOSED, wished=True)
         if lemma in words.HOLDING:
             return Setting(clause, status, held=True, by_subject=True)
         return Setting(clause, words.GOVERNORS.get(lemma) if lemma in words.ANNOUNCING else None)

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from timeline.engines.rules.clauses import Oblique, Parse
 from timeline.engines.rules.geography import DEMONYMS, GOVERNMENTS, PLACE_HEADS, PLACE_NAME_HEADS, PLACES
 from timeline.engines.rules.names import NameBook
-from timeline.engines.rules.phrases import Kind, Phrase
-from timeline.engines.rules.words import Tag, Word
+from timeline.engines.rules.syntax.arguments import Oblique
+from timeline.engines.rules.syntax.clauses import Parse
+from timeline.engines.rules.syntax.phrases import Kind, Phrase
+from timeline.engines.rules.syntax.words import Tag, Word
+from timeline.text.word_set import word_set
 
-_LOCAL = frozenset({"in", "at", "near", "outside", "inside", "off", "on", "across"})
+_LOCAL = word_set("in at near outside inside off on across")
 _TOWARDS = frozenset({"to", "into"})
 
 

@@ -4,9 +4,10 @@ from timeline.domain.annotated import Layout, TimeTag
 from timeline.domain.vocabulary import EventStatus, EventType, Role
 from timeline.engines.rules.geography import COUNTRY_NAMES
 from timeline.engines.rules.mentions import Involved, Mention
+from timeline.engines.rules.terms import CANCELLED, POSTPONED
 from timeline.text.tokens import fold
 
-_CHANGED = (EventStatus.CANCELLED, EventStatus.POSTPONED)
+_CHANGED = (CANCELLED, POSTPONED)
 
 
 class Record:

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Sequence
 
-from timeline.engines.rules.clauses import Parse
 from timeline.engines.rules.data import reference as words_of_reference
 from timeline.engines.rules.geography import DEMONYMS, country_of
 from timeline.engines.rules.names import NameBook, Party
-from timeline.engines.rules.phrases import Kind, Phrase
-from timeline.engines.rules.words import Tag, Word
+from timeline.engines.rules.syntax.clauses import Parse
+from timeline.engines.rules.syntax.phrases import Kind, Phrase
+from timeline.engines.rules.syntax.words import Tag, Word
 from timeline.text.lexicon import OFFICES
 from timeline.text.tokens import fold
 

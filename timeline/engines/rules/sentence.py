@@ -4,12 +4,12 @@ from datetime import date
 from typing import NamedTuple
 
 from timeline.domain.annotated import Layout, Sentence
-from timeline.engines.rules.clauses import Parse
 from timeline.engines.rules.dates import Dates
 from timeline.engines.rules.places import Gazetteer
 from timeline.engines.rules.references import References
 from timeline.engines.rules.sources import SourceReader
 from timeline.engines.rules.status import StatusReader
+from timeline.engines.rules.syntax.clauses import Parse
 
 
 class SentenceReading(NamedTuple):

@@ -2,10 +2,10 @@
 
 from functools import cached_property
 
-from timeline.engines.rules.clauses import Clause, Parse
 from timeline.engines.rules.names import MEDIA, Party
-from timeline.engines.rules.phrases import Kind
 from timeline.engines.rules.references import References
+from timeline.engines.rules.syntax.clauses import Clause, Parse
+from timeline.engines.rules.syntax.phrases import Kind
 from timeline.text.lexicon import REPORTING_VERBS
 from timeline.text.word_set import word_set
 

@@ -4,11 +4,12 @@ from typing import NamedTuple
 
 from timeline.domain.annotated import Layout
 from timeline.domain.vocabulary import EventStatus
-from timeline.engines.rules.clauses import Clause, Parse
 from timeline.engines.rules.data import status as words
 from timeline.engines.rules.dates import Dates
-from timeline.engines.rules.phrases import Kind, Phrase, Tense
-from timeline.engines.rules.words import Tag
+from timeline.engines.rules.syntax.clauses import Clause, Parse
+from timeline.engines.rules.syntax.phrases import Kind, Phrase, Tense
+from timeline.engines.rules.syntax.words import Tag
+from timeline.engines.rules.terms import ALLEGED, DENIED, HYPOTHETICAL, OCCURRED, ONGOING, PLANNED, PROPOSED
 from timeline.text.lexicon import CONDITIONALS, REPORTING_VERBS
 
 _ALLEGING = frozenset({"allege", "claim"})
@@ -45,21 +46,21 @@ class StatusReader:
         own = self._own(clause, depth)
         if own.status is None:
             return own
-        if self._is_conditional(clause) or (own.status is EventStatus.PLANNED and self._condition_follows(clause)):
-            return Reading(EventStatus.HYPOTHETICAL, own.governor)
-        if own.status is EventStatus.OCCURRED and self._is_doubted(clause):
-            return Reading(EventStatus.ALLEGED, own.governor)
+        if self._is_conditional(clause) or (own.status is PLANNED and self._condition_follows(clause)):
+            return Reading(HYPOTHETICAL, own.governor)
+        if own.status is OCCURRED and self._is_doubted(clause):
+            return Reading(ALLEGED, own.governor)
         return self._as_content(clause, own)
 
     def _own(self, clause: Clause, depth: int) -> Reading:
         verb = clause.verb
         match verb.tense:
             case Tense.PAST | Tense.PERFECT:
-                return Reading(EventStatus.OCCURRED)
+                return Reading(OCCURRED)
             case Tense.PROGRESSIVE:
                 return Reading(self._progressive(clause))
             case Tense.FUTURE:
-                return Reading(words.MODALS.get(verb.modal, EventStatus.PLANNED))
+                return Reading(words.MODALS.get(verb.modal, PLANNED))
             case Tense.PRESENT:
                 return Reading(self._present(clause))
             case Tense.INFINITIVE:
@@ -67,31 +68,31 @@ class StatusReader:
             case Tense.ING:
                 return self._ing(clause, depth)
             case _:
-                return Reading(EventStatus.OCCURRED)
+                return Reading(OCCURRED)
 
     def _progressive(self, clause: Clause) -> EventStatus:
         if not self._is_present(clause):
-            return EventStatus.OCCURRED
-        return EventStatus.PLANNED if self._dates.is_ahead(clause.at) else EventStatus.ONGOING
+            return OCCURRED
+        return PLANNED if self._dates.is_ahead(clause.at) else ONGOING
 
     def _present(self, clause: Clause) -> EventStatus | None:
         verb = clause.verb
         if verb.passive and verb.lemma in words.AWAITED and not verb.modal:
-            return EventStatus.PROPOSED if verb.lemma == "expect" else EventStatus.PLANNED
+            return PROPOSED if verb.lemma == "expect" else PLANNED
         if verb.lemma == "be" and not verb.modal and not verb.lead:
-            return EventStatus.PLANNED if self._is_due(clause) else None
+            return PLANNED if self._is_due(clause) else None
         if (not verb.modal or verb.lead) and self._dates.is_ahead(clause.at):
-            return EventStatus.PLANNED
+            return PLANNED
         if verb.lead:
-            return words.LEAD_STATUS.get(verb.lead, EventStatus.PLANNED)
+            return words.LEAD_STATUS.get(verb.lead, PLANNED)
         if verb.modal:
-            return words.MODALS.get(verb.modal.removesuffix("n't"), EventStatus.HYPOTHETICAL)
+            return words.MODALS.get(verb.modal.removesuffix("n't"), HYPOTHETICAL)
         if (
             self._layout in _TITLES
             or verb.lemma in REPORTING_VERBS
             or verb.lemma in {"accuse", "blame", "reject", "host"}
         ):
-            return EventStatus.OCCURRED
+            return OCCURRED
         return None
 
     def _is_due(self, clause: Clause) -> bool:
@@ -105,23 +106,23 @@ class StatusReader:
     def _infinitive(self, clause: Clause, depth: int) -> Reading:
         governor = clause.governor
         if governor is None:
-            return Reading(EventStatus.PLANNED if self._layout in _TITLES else None)
+            return Reading(PLANNED if self._layout in _TITLES else None)
         above = self._parse.clause_at[governor.at]
         lemma = above.verb.lemma
         if lemma in words.NON_ACTS or above.verb.negated:
             return Reading(None)
         if self._layout in _TITLES and lemma not in words.GOVERNORS:
-            return Reading(EventStatus.PLANNED)
+            return Reading(PLANNED)
         if lemma in words.PHASES:
             return self.of(above, depth=depth + 1)
         if lemma in {"claim", "be"}:
-            return Reading(EventStatus.ALLEGED if lemma == "claim" else None, governor.at)
+            return Reading(ALLEGED if lemma == "claim" else None, governor.at)
         return Reading(words.GOVERNORS.get(lemma), governor.at)
 
     def _ing(self, clause: Clause, depth: int) -> Reading:
         governor = clause.governor
         if governor is None:
-            return Reading(EventStatus.OCCURRED if self._opens_sentence(clause) else None)
+            return Reading(OCCURRED if self._opens_sentence(clause) else None)
         above = self._parse.clause_at[governor.at]
         lemma = above.verb.lemma
         if lemma in words.NON_ACTS or above.verb.negated:
@@ -133,7 +134,7 @@ class StatusReader:
             near = any(
                 word.lower in words.NEARNESS for word in self._parse.words[clause.verb.main - 3 : clause.verb.main]
             )
-            return Reading(EventStatus.PROPOSED if near else None, governor.at)
+            return Reading(PROPOSED if near else None, governor.at)
         if governor.link not in words.LINKS:
             return Reading(None)
         return Reading(words.GOVERNORS.get(lemma) or words.FACTS.get(lemma), governor.at)
@@ -148,16 +149,16 @@ class StatusReader:
             return own
         lemma = self._parse.verb_at(governor.at).lemma
         if lemma in _ALLEGING:
-            return Reading(EventStatus.ALLEGED, governor.at)
+            return Reading(ALLEGED, governor.at)
         if lemma == "deny":
-            return Reading(EventStatus.DENIED, governor.at)
+            return Reading(DENIED, governor.at)
         if (
             lemma in {"hope", "expect", "suggest", "propose", "demand", "want", "ask", "urge"}
-            and own.status is not EventStatus.OCCURRED
+            and own.status is not OCCURRED
         ):
-            return Reading(EventStatus.PROPOSED, governor.at)
-        if lemma in {"warn", "fear", "threaten"} and own.status is not EventStatus.OCCURRED:
-            return Reading(EventStatus.HYPOTHETICAL, governor.at)
+            return Reading(PROPOSED, governor.at)
+        if lemma in {"warn", "fear", "threaten"} and own.status is not OCCURRED:
+            return Reading(HYPOTHETICAL, governor.at)
         return Reading(own.status, governor.at)
 
     def _is_conditional(self, clause: Clause) -> bool:

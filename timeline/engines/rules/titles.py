@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 
 from timeline.domain.vocabulary import EventStatus
-from timeline.engines.rules.clauses import Clause, Parse
-from timeline.engines.rules.inflection import conjugate
 from timeline.engines.rules.names import Party
-from timeline.engines.rules.phrases import Kind, Phrase
+from timeline.engines.rules.syntax.clauses import Clause, Parse
+from timeline.engines.rules.syntax.inflection import conjugate
+from timeline.engines.rules.syntax.phrases import Kind, Phrase
+from timeline.engines.rules.syntax.words import Tag, Word
+from timeline.engines.rules.terms import CANCELLED, HYPOTHETICAL, PLANNED, POSTPONED, PROPOSED
 from timeline.engines.rules.triggers.index import VERB_TRIGGERS
-from timeline.engines.rules.words import Tag, Word
 from timeline.text.word_set import word_set
 
 LONGEST = 12
-_AHEAD = frozenset(
-    {EventStatus.PLANNED, EventStatus.PROPOSED, EventStatus.HYPOTHETICAL, EventStatus.POSTPONED, EventStatus.CANCELLED}
-)
+_AHEAD = frozenset({PLANNED, PROPOSED, HYPOTHETICAL, POSTPONED, CANCELLED})
 _PLURALS = word_set("police people men women children troops")
 _LAST = word_set("""
         a an the of in on at to for from with by and or as between into after before during its his her their

@@ -4,34 +4,59 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from timeline.domain.annotated import TimeTag
-from timeline.domain.vocabulary import EventType, Role
-from timeline.engines.rules.clauses import Clause
+from timeline.domain.vocabulary import Role
 from timeline.engines.rules.data.organisations import PRESS
 from timeline.engines.rules.mentions import Involved, Mention, Position
 from timeline.engines.rules.names import Party
-from timeline.engines.rules.phrases import Tense
 from timeline.engines.rules.sentence import SentenceReading
+from timeline.engines.rules.syntax.clauses import Clause
+from timeline.engines.rules.syntax.phrases import Tense
+from timeline.engines.rules.syntax.words import Tag
+from timeline.engines.rules.terms import (
+    ACCUSATION,
+    ACTOR,
+    AGREEMENT,
+    ATTACK,
+    CONTEST,
+    DEMAND,
+    DENIAL,
+    DISASTER,
+    INVITATION,
+    LAUNCH,
+    MEETING,
+    MOVEMENT,
+    NEGOTIATION,
+    OTHER,
+    PLEDGE,
+    PUBLICATION,
+    REJECTION,
+    STATEMENT,
+    SUMMIT,
+    TARGET,
+    THREAT,
+    TRANSACTION,
+    VISIT,
+)
 from timeline.engines.rules.titles import clause_title
 from timeline.engines.rules.triggers.index import NOUN_TRIGGERS, VerbTrigger
 from timeline.engines.rules.verb_rows import RowFinder
-from timeline.engines.rules.words import Tag
 from timeline.text.word_set import word_set
 
 SPEECH = frozenset(
     {
-        EventType.STATEMENT,
-        EventType.ACCUSATION,
-        EventType.DENIAL,
-        EventType.DEMAND,
-        EventType.THREAT,
-        EventType.PLEDGE,
-        EventType.REJECTION,
-        EventType.INVITATION,
+        STATEMENT,
+        ACCUSATION,
+        DENIAL,
+        DEMAND,
+        THREAT,
+        PLEDGE,
+        REJECTION,
+        INVITATION,
     }
 )
 """Types of acts done by words: the one who does it is its speaker."""
 
-_NEEDS_SOMEONE = frozenset({EventType.LAUNCH, EventType.MOVEMENT, EventType.TRANSACTION, EventType.PUBLICATION})
+_NEEDS_SOMEONE = frozenset({LAUNCH, MOVEMENT, TRANSACTION, PUBLICATION})
 _TOLL = word_set("kill injure wound hurt destroy damage displace trap")
 _PLAIN = word_set(
     """
@@ -39,7 +64,7 @@ _PLAIN = word_set(
         suggest speak
     """
 )
-_MUTUAL = frozenset({EventType.MEETING, EventType.NEGOTIATION, EventType.AGREEMENT, EventType.CONTEST})
+_MUTUAL = frozenset({MEETING, NEGOTIATION, AGREEMENT, CONTEST})
 _TOPICAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER})
 
 
@@ -61,7 +86,7 @@ class VerbReader:
         """Say whether a closing "…, police said" is no news of its own."""
         if not is_plain(mention) or not self._parse.spoken_before(self._parse.clause_at[mention.at.phrase]):
             return False
-        return tells or not any(one.party.is_named and one.role is Role.ACTOR for one in mention.involved)
+        return tells or not any(one.party.is_named and one.role is ACTOR for one in mention.involved)
 
     def _all(self) -> Iterator[Mention]:
         """Yield the mentions in order, and let the references know who was spoken of."""
@@ -125,16 +150,16 @@ class VerbReader:
     def _is_credible(self, clause: Clause, row: VerbTrigger, involved: Sequence[Involved]) -> bool:
         """Say whether the clause has what an event of its type cannot do without."""
         if row.type in SPEECH:
-            return any(one.role is not Role.TARGET for one in involved) or (clause.verb.passive and bool(involved))
+            return any(one.role is not TARGET for one in involved) or (clause.verb.passive and bool(involved))
         return bool(involved or clause.subjects or clause.objects)
 
     def _is_deed(self, clause: Clause, row: VerbTrigger, involved: Sequence[Involved], when: TimeTag | None) -> bool:
         """Say whether a clause that only describes something is worth a record: a date or a name makes it so."""
         if clause.reduced:
-            return when is not None and row.type not in {EventType.OTHER, EventType.STATEMENT}
+            return when is not None and row.type not in {OTHER, STATEMENT}
         if when is None and not involved and row.type in _NEEDS_SOMEONE:
             return False
-        if row.type is not EventType.OTHER or (when is not None and when.expression.latest is not None):
+        if row.type is not OTHER or (when is not None and when.expression.latest is not None):
             return True
         is_alleged = clause.verb.tense == Tense.ING and bool(involved)
         return is_alleged or any(one.party.is_named for one in involved)
@@ -150,7 +175,7 @@ class VerbReader:
     def _involved(self, clause: Clause, row: VerbTrigger, parties: Sequence[Party]) -> tuple[Involved, ...]:
         references, frame = self._reading.references, row.frame
         found: dict[str, Involved] = {}
-        subject_role = (frame.object or Role.TARGET) if clause.verb.passive else frame.subject
+        subject_role = (frame.object or TARGET) if clause.verb.passive else frame.subject
         if subject_role is not None:
             _add(found, parties, subject_role)
         if frame.object is not None and not clause.verb.passive and not self._parse.is_inverted(clause.at):
@@ -161,7 +186,7 @@ class VerbReader:
             role = frame.subject if by_agent else dict(frame.obliques).get(oblique.preposition)
             if role is not None:
                 _add(found, references.parties(self._parse, oblique.nouns, other_than=parties), role)
-        return tuple(one for one in found.values() if one.role is not Role.TARGET or one.party.name not in PRESS)
+        return tuple(one for one in found.values() if one.role is not TARGET or one.party.name not in PRESS)
 
     def _behind(self, clause: Clause) -> list[Party]:
         """Return whose the object is, where the object itself is nobody ("searched Stroud's house")."""
@@ -178,11 +203,11 @@ class VerbReader:
         return found
 
     def _place(self, clause: Clause, row: VerbTrigger) -> str | None:
-        if row.type in SPEECH - {EventType.STATEMENT}:
+        if row.type in SPEECH - {STATEMENT}:
             return None
-        towards = row.type in {EventType.VISIT, EventType.MOVEMENT}
+        towards = row.type in {VISIT, MOVEMENT}
         place = self._reading.gazetteer.place_of(self._parse, clause.obliques, towards=towards)
-        if place is None and row.type in {EventType.VISIT, EventType.MOVEMENT, EventType.DISASTER, EventType.ATTACK}:
+        if place is None and row.type in {VISIT, MOVEMENT, DISASTER, ATTACK}:
             for phrase in clause.objects:
                 place = place or self._reading.gazetteer.named_place(self._parse, phrase)
         return place
@@ -221,14 +246,14 @@ class VerbReader:
         ]
         for phrase in [*nouns, *clause.objects]:
             trigger = NOUN_TRIGGERS.get(self._parse.head(phrase).lower)
-            if trigger is not None and trigger.type in {EventType.SUMMIT, EventType.MEETING, EventType.NEGOTIATION}:
+            if trigger is not None and trigger.type in {SUMMIT, MEETING, NEGOTIATION}:
                 return Position(self._reading.number, self._parse.index_of_start[phrase.start])
         return None
 
 
 def is_plain(mention: Mention) -> bool:
     """Say whether a statement is a mere "said"."""
-    return mention.type is EventType.STATEMENT and mention.lemma in _PLAIN
+    return mention.type is STATEMENT and mention.lemma in _PLAIN
 
 
 def _add(found: dict[str, Involved], parties: Sequence[Party], role: Role) -> None:

@@ -2,17 +2,32 @@
 
 from collections.abc import Sequence
 
-from timeline.domain.vocabulary import EventStatus, EventType
-from timeline.engines.rules.clauses import Clause, Parse
+from timeline.domain.vocabulary import EventType
 from timeline.engines.rules.data import status as words
 from timeline.engines.rules.dates import Dates
-from timeline.engines.rules.phrases import Kind, Phrase, Tense
+from timeline.engines.rules.syntax.clauses import Clause, Parse
+from timeline.engines.rules.syntax.phrases import Kind, Phrase, Tense
+from timeline.engines.rules.syntax.words import Tag, Word
+from timeline.engines.rules.terms import (
+    AGREEMENT,
+    ALLEGED,
+    ATTACK,
+    DENIAL,
+    INVESTIGATION,
+    MOVEMENT,
+    OTHER,
+    PROTEST,
+    PUBLICATION,
+    REJECTION,
+    STATEMENT,
+    TRIAL,
+    VISIT,
+)
 from timeline.engines.rules.triggers.index import NOUN_TRIGGERS, VERB_TRIGGERS, VerbTrigger
 from timeline.engines.rules.triggers.rows import ACTS_ON, SPEAKS
-from timeline.engines.rules.words import Tag, Word
 from timeline.text.lexicon import REPORTING_VERBS
 
-_UNNAMED = VerbTrigger(EventType.OTHER, "", (), ACTS_ON, frozenset())
+_UNNAMED = VerbTrigger(OTHER, "", (), ACTS_ON, frozenset())
 _HEADS = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE})
 _FALLBACK_TENSES = frozenset({Tense.PAST, Tense.PERFECT, Tense.FUTURE, Tense.INFINITIVE})
 _ANSWERED = frozenset({"that", "this", "it"})
@@ -95,7 +110,7 @@ class RowFinder:
         heads = [self._parse.head(phrase).lower for phrase in clause.subjects]
         trigger = next((NOUN_TRIGGERS[head] for head in heads if head in NOUN_TRIGGERS), None)
         lemma = "due" if clause.verb.lemma == "be" else clause.verb.lemma
-        return VerbTrigger(trigger.type if trigger else EventType.MOVEMENT, lemma, (), ACTS_ON, frozenset())
+        return VerbTrigger(trigger.type if trigger else MOVEMENT, lemma, (), ACTS_ON, frozenset())
 
     def _happens(self, clause: Clause) -> bool:
         """Say whether the verb only says that the event which its subject names takes place."""
@@ -112,9 +127,9 @@ class RowFinder:
     def _adapted(self, clause: Clause, row: VerbTrigger) -> VerbTrigger | None:
         """Return the row with the type that the construction asks for; "responding to X" is no event of its own."""
         following = self._parse.phrases[clause.at + 1 : clause.at + 2]
-        says = row.type is EventType.STATEMENT
-        if row.type in {EventType.AGREEMENT, EventType.REJECTION} and following and following[0].kind == Kind.THAT:
-            return row._replace(type=EventType.STATEMENT, frame=SPEAKS)
+        says = row.type is STATEMENT
+        if row.type in {AGREEMENT, REJECTION} and following and following[0].kind == Kind.THAT:
+            return row._replace(type=STATEMENT, frame=SPEAKS)
         if row.lemma == "try" and not clause.verb.passive:
             return None
         if says and clause.verb.tense == Tense.ING and not self._is_cited(clause):
@@ -126,21 +141,21 @@ class RowFinder:
         if clause.verb.passive:
             return None
         heads = {self._parse.head(phrase).lower for phrase in clause.subjects}
-        if row.type is not EventType.STATEMENT and not heads.isdisjoint(words.COURTS):
-            return EventType.TRIAL
-        tells = row.type in {EventType.STATEMENT, EventType.INVESTIGATION}
+        if row.type is not STATEMENT and not heads.isdisjoint(words.COURTS):
+            return TRIAL
+        tells = row.type in {STATEMENT, INVESTIGATION}
         if tells and (row.lemma in {"find", "report", "reveal"} and not heads.isdisjoint(words.PUBLISHERS)):
-            return EventType.PUBLICATION
-        return EventType.DENIAL if row.type is EventType.STATEMENT and self._rejects(clause) else None
+            return PUBLICATION
+        return DENIAL if row.type is STATEMENT and self._rejects(clause) else None
 
     def _type_by_object(self, clause: Clause, row: VerbTrigger) -> EventType | None:
-        if row.type is EventType.REJECTION and row.lemma in {"reject", "dismiss"} and self._answers(clause):
-            return EventType.DENIAL
-        if row.type is EventType.ATTACK and row.lemma == "strike" and not clause.objects and not clause.verb.passive:
-            return EventType.PROTEST
-        if row.type is EventType.VISIT and clause.verb.passive and row.lemma == "fly":
-            return EventType.MOVEMENT
-        return EventType.OTHER if row.lemma == "find" and clause.verb.passive and not row.tail else None
+        if row.type is REJECTION and row.lemma in {"reject", "dismiss"} and self._answers(clause):
+            return DENIAL
+        if row.type is ATTACK and row.lemma == "strike" and not clause.objects and not clause.verb.passive:
+            return PROTEST
+        if row.type is VISIT and clause.verb.passive and row.lemma == "fly":
+            return MOVEMENT
+        return OTHER if row.lemma == "find" and clause.verb.passive and not row.tail else None
 
     def _rejects(self, clause: Clause) -> bool:
         """Say whether what is said is that something is untrue."""
@@ -166,7 +181,7 @@ class RowFinder:
             return None
         if verb.tense == Tense.ING and clause.governor is not None and clause.governor.link in {"of", "for"}:
             above = self._parse.verb_at(clause.governor.at)
-            return self._unnamed(clause) if words.GOVERNORS.get(above.lemma) is EventStatus.ALLEGED else None
+            return self._unnamed(clause) if words.GOVERNORS.get(above.lemma) is ALLEGED else None
         if clause.reduced or verb.tense not in _FALLBACK_TENSES or self._is_held(clause, clause.objects):
             return None
         is_vague = verb.lemma in words.STATIVE or verb.lemma in words.HOLDING or verb.tense == Tense.INFINITIVE

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from timeline.domain.annotated import Layout
-from timeline.engines.rules.capitals import Capitals
 from timeline.engines.rules.data import grammar
 from timeline.engines.rules.geography import DEMONYMS
-from timeline.engines.rules.inflection import Form, VerbForm
-from timeline.engines.rules.raw_words import Raw
+from timeline.engines.rules.syntax.capitals import Capitals
+from timeline.engines.rules.syntax.inflection import Form, VerbForm
+from timeline.engines.rules.syntax.raw_words import Raw
+from timeline.engines.rules.syntax.words import CLOSED, Tag, Word
 from timeline.engines.rules.triggers.index import INVARIABLE, NOUN_OR_VERB, NOUN_TRIGGERS, VERB_FORMS
-from timeline.engines.rules.words import CLOSED, Tag, Word
 from timeline.text.lexicon import CARDINALS, HONORIFICS, MAGNITUDES
 from timeline.text.word_set import word_set
 
@@ -28,7 +28,9 @@ _DO = word_set("do does did don't doesn't didn't")
 _TITLES = frozenset({Layout.HEADLINE, Layout.HEADING})
 _INNER = frozenset("-–()")
 _BY_NEIGHBOURS = frozenset({Tag.TO, Tag.ADVERB, Tag.POSSESSIVE})
-_FIXED = {word: tag for word, tag in CLOSED.items() if tag not in _BY_NEIGHBOURS} | dict.fromkeys(".;:—–()[]!?/…", Tag.STOP)
+_FIXED = {word: tag for word, tag in CLOSED.items() if tag not in _BY_NEIGHBOURS} | dict.fromkeys(
+    ".;:—–()[]!?/…", Tag.STOP
+)
 _FIXED |= {",": Tag.COMMA, "%": Tag.NOUN}
 """Words and marks, as written, that are the same whatever stands beside them."""
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from timeline.engines.rules.data import grammar, organisations
-from timeline.engines.rules.raw_words import Raw
+from timeline.engines.rules.syntax.raw_words import Raw
+from timeline.engines.rules.syntax.words import CLOSED
 from timeline.engines.rules.triggers.index import NOUN_TRIGGERS, VERB_FORMS
-from timeline.engines.rules.words import CLOSED
 from timeline.text.lexicon import CARDINALS, MAGNITUDES, OFFICES
 
 _ADJECTIVES = frozenset(grammar.ADJECTIVES.split())

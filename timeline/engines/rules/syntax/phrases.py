@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.engines.rules.data import status as status_words
-from timeline.engines.rules.inflection import Form, VerbForm
+from timeline.engines.rules.syntax.inflection import Form, VerbForm
+from timeline.engines.rules.syntax.words import Tag, Word
 from timeline.engines.rules.triggers.index import INVARIABLE
-from timeline.engines.rules.words import Tag, Word
 from timeline.text.word_set import word_set
 
 

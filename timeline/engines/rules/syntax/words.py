@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from timeline.domain.annotated import TimeTag
 from timeline.engines.rules.data import grammar
-from timeline.engines.rules.inflection import VerbForm
+from timeline.engines.rules.syntax.inflection import VerbForm
 
 
 class Tag:

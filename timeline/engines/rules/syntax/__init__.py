@@ -1,0 +1,1 @@
+"""A shallow parse: words with their parts of speech, phrases, and clauses with their subjects and objects."""
