@@ -1,0 +1,189 @@
+"""Articles a second through the LLM engine, and what our own code costs, beside the bare client in the same run.
+
+Run by `make bench` as `python -m evals.bench.client [ARTICLES]`. A stub provider on loopback answers after 200 ms with
+twelve events; 64 articles are under way at once, so that 320 a second would be ideal. Rounds alternate between the
+clients, and the one with the median rate is told: a busy machine then slows all of them alike.
+"""
+
+import asyncio
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any, NamedTuple
+
+import openai
+from pydantic import BaseModel, SecretStr, TypeAdapter
+from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_random_exponential
+
+from evals.bench.harbour import EVENTS, REPLY, edition
+from evals.bench.steps import request_for, steps
+from evals.bench.stub import running
+from timeline.assembly.proof import proof_checker
+from timeline.engines.llm.engine import LlmEngine
+from timeline.engines.llm.options import LlmOptions
+from timeline.engines.llm.questions import Questions, load_prompts
+from timeline.engines.llm.wire import WireEvent
+from timeline.llm.account import Account
+from timeline.llm.client import ProviderModel
+from timeline.llm.forms import ReplyForm, request_body
+from timeline.llm.limits import Limits
+from timeline.llm.opening import Endpoint, open_model
+from timeline.pipeline import extract_timeline
+from timeline.reading.annotation import annotate
+
+LATENCY = 0.2
+CONCURRENCY = 64
+ARTICLES = 640
+ROUNDS = 3
+IMPORTS = "timeline.engines.llm.engine, timeline.llm.opening"
+
+Work = Callable[[int], Awaitable[None]]
+"""Does the work for the article of a number."""
+
+
+class Rate(NamedTuple):
+    """Articles a second, and milliseconds of processor time for one."""
+
+    per_second: float
+    cpu: float
+
+
+class Reply(BaseModel):
+    """The reply as a client without our parsing would validate it."""
+
+    events: list[WireEvent]
+
+
+def main() -> None:
+    """Measure and print."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else ARTICLES
+    print(f"{count} articles of {len(edition(0).text.encode())} bytes a round, {EVENTS} events each,", end=" ")
+    print(f"{CONCURRENCY} at once, {LATENCY * 1000:.0f} ms latency, median of {ROUNDS} rounds")
+    with running(REPLY, seconds=LATENCY) as url:
+        rates = asyncio.run(measure(url, count))
+    print(f"{'ideal':36} {CONCURRENCY / LATENCY:8.0f} articles/s")
+    for name, rate in rates.items():
+        print(f"{name:36} {rate.per_second:8.0f} articles/s {rate.cpu:8.2f} ms of CPU")
+    print("our CPU by step, each alone:")
+    for step in steps():
+        print(f"  {step.name:34} {step.milliseconds:8.2f} ms")
+    print(f"import of the LLM path: {import_seconds() * 1000:.0f} ms")
+
+
+async def measure(url: str, count: int) -> dict[str, Rate]:
+    """Return the rate of each client at its median round."""
+    ours = open_model(
+        Endpoint("stub", url, SecretStr("sk-none"), request_timeout=30.0, limits=Limits(concurrency=CONCURRENCY))
+    )
+    bare = openai.AsyncOpenAI(base_url=url, api_key="sk-none", max_retries=0)
+    clients = {
+        "openai and json.loads": with_openai(bare),
+        "openai, tenacity and pydantic": with_validation(bare),
+        "timeline": with_timeline(ours),
+        "timeline, its request alone": with_request(ours),
+    }
+    taken: dict[str, list[Rate]] = {name: [] for name in clients}
+    for work in clients.values():
+        await rate_of(work, CONCURRENCY)
+    for _ in range(ROUNDS):
+        for name, work in clients.items():
+            taken[name].append(await rate_of(work, count))
+    await bare.close()
+    await ours.aclose()
+    return {name: sorted(rates)[ROUNDS // 2] for name, rates in taken.items()}
+
+
+async def rate_of(work: Work, count: int) -> Rate:
+    """Do the work for `count` articles, as many at once as allowed."""
+    numbers = iter(range(count))
+
+    async def worker() -> None:
+        for number in numbers:
+            await work(number)
+
+    started, cpu = time.perf_counter(), time.process_time()
+    await asyncio.gather(*(worker() for _ in range(CONCURRENCY)))
+    return Rate(count / (time.perf_counter() - started), 1000 * (time.process_time() - cpu) / count)
+
+
+def with_openai(client: openai.AsyncOpenAI) -> Work:
+    """The SDK alone, a body that is ready, and a reply that is only decoded."""
+    body = ready_body()
+
+    async def work(_: int) -> None:
+        completion = await client.chat.completions.create(**body)
+        events = json.loads(completion.choices[0].message.content or "")["events"]
+        assert_all(len(events))
+
+    return work
+
+
+def with_validation(client: openai.AsyncOpenAI) -> Work:
+    """The SDK with tenacity around it and a reply that is validated."""
+    body = ready_body()
+    adapter = TypeAdapter(Reply)
+
+    async def ask() -> str:
+        completion = await client.chat.completions.create(**body)
+        return completion.choices[0].message.content or ""
+
+    async def work(_: int) -> None:
+        retrying = AsyncRetrying(
+            retry=retry_if_exception_type(openai.APIConnectionError),
+            stop=stop_after_attempt(5),
+            wait=wait_random_exponential(),
+        )
+        assert_all(len(adapter.validate_json(await retrying(ask)).events))
+
+    return work
+
+
+def with_timeline(model: ProviderModel) -> Work:
+    """Return the whole pipeline as the command runs it, but for coverage and cache."""
+    engine = LlmEngine(model, load_prompts(), LlmOptions(coverage=False), checker=proof_checker)
+
+    async def work(number: int) -> None:
+        timeline = await extract_timeline(edition(number), engine)
+        assert_all(len(timeline.events))
+
+    return work
+
+
+def with_request(model: ProviderModel) -> Work:
+    """Our client alone: a request that is ready, and a reply that is not parsed."""
+    request = request_for(annotate(edition(0)), Questions(load_prompts(), LlmOptions().parameters), LlmOptions())
+
+    async def work(_: int) -> None:
+        await model.ask(request, Account(max_requests=1, clock=time.monotonic))
+
+    return work
+
+
+def ready_body() -> dict[str, Any]:
+    """Return the body that our client would send for the article."""
+    options = LlmOptions()
+    request = request_for(annotate(edition(0)), Questions(load_prompts(), options.parameters), options)
+    return request_body(request, model="stub", form=ReplyForm.STRICT_SCHEMA, output_limit=("max_tokens", None))
+
+
+def assert_all(count: int) -> None:
+    """Stop the run where a client lost events: its rate would mean nothing."""
+    if count != EVENTS:
+        raise SystemExit(f"{count} of {EVENTS} events came through; the figures would mean nothing")
+
+
+def import_seconds() -> float:
+    """Return what loading the LLM path takes a fresh interpreter, at the median, with its bytecode there."""
+    code = f"import time; started = time.perf_counter(); import {IMPORTS}; print(time.perf_counter() - started)"
+    command = [sys.executable, "-E", "-c", code]  # -E: bytecode is written whatever the environment says
+    taken = []
+    for _ in range(6):
+        done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+        taken.append(float(done.stdout))
+    return sorted(taken[1:])[2]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""What each step of the pipeline costs the processor by itself, for one article and its reply."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+from evals.bench.harbour import REPLY, edition
+from timeline.assembly import assemble
+from timeline.assembly.proof import proof_checker
+from timeline.domain.annotated import AnnotatedArticle
+from timeline.domain.draft import DraftEvent
+from timeline.engines.llm.chunks import chunks_of, lines_of
+from timeline.engines.llm.engine import LlmEngine
+from timeline.engines.llm.options import LlmOptions
+from timeline.engines.llm.parsing import parse_reply
+from timeline.engines.llm.questions import Questions, load_prompts
+from timeline.llm.forms import ReplyForm, request_body
+from timeline.llm.messages import ModelRequest
+from timeline.llm.scripted import ScriptedModel
+from timeline.reading.annotation import annotate
+
+RUNS = 60
+
+
+class Step(NamedTuple):
+    """Milliseconds of processor time, at the median."""
+
+    name: str
+    milliseconds: float
+
+
+def request_for(article: AnnotatedArticle, questions: Questions, options: LlmOptions) -> ModelRequest:
+    """Return what the model is asked about an article that fits one chunk."""
+    chunks = chunks_of(article, lines_of(article), tokens=options.chunk_tokens, overlap=options.overlap)
+    return questions.read(article, chunks[0])
+
+
+def steps() -> list[Step]:
+    """Measure the steps that need no provider, in the order in which an article takes them."""
+    options = LlmOptions(coverage=False)
+    questions = Questions(load_prompts(), options.parameters)
+    text = REPLY.read_text(encoding="utf-8")
+    annotated = annotate(edition(0))
+    drafts = [item.draft for item in parse_reply(text).items if item.draft]
+    engine = LlmEngine(ScriptedModel(lambda _: text), load_prompts(), options, checker=proof_checker)
+    draft = asyncio.run(engine.draft(annotated))
+
+    def ask(_: int) -> None:
+        request_body(
+            request_for(annotated, questions, options),
+            model="stub",
+            form=ReplyForm.STRICT_SCHEMA,
+            output_limit=("max_tokens", None),
+        )
+
+    return [
+        _measured("number and tag", lambda number: annotate(edition(number))),
+        _measured("write the prompt", ask),
+        _measured("parse the reply", lambda _: parse_reply(text)),
+        _measured("prove, to ask again", lambda _: _prove(annotated, drafts)),
+        _measured("prove and assemble", lambda _: assemble(annotated, draft)),
+    ]
+
+
+def _prove(annotated: AnnotatedArticle, drafts: list[DraftEvent]) -> None:
+    check = proof_checker(annotated)
+    for draft in drafts:
+        check(draft)
+
+
+def _measured(name: str, work: Callable[[int], object]) -> Step:
+    taken = []
+    for number in range(RUNS):
+        started = time.process_time()
+        work(number)
+        taken.append(time.process_time() - started)
+    return Step(name, 1000 * sorted(taken)[RUNS // 2])
