@@ -63,7 +63,7 @@ def test_spans_quote_the_text_in_order_without_overlap(text: str, day: date) -> 
 
 
 @given(texts, published)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_bounds_are_those_of_the_edtf(text: str, day: date) -> None:
     """`earliest` and `latest` are in order, and agree with the EDTF value, which the reference parser reads."""
     for found in tag(text, day):

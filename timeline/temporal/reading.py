@@ -1,6 +1,7 @@
 """What a rule makes of a phrase."""
 
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
 
 from timeline.domain.time_expression import TimexType
 from timeline.temporal.period import Period, edtf, timex
@@ -20,6 +21,15 @@ class Reading(NamedTuple):
     """Whether later phrases may refer back to the period; a comparison ("a year earlier") is only glanced at."""
 
 
+_QUALIFIED: Final = re.compile(r"[0-9]{2}(?:XX|[0-9]X|[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?)")
+"""Days, months, years, decades and centuries; EDTF has no `~` for seasons, quarters and halves, nor for times."""
+
+
+def roughly(date: str | None) -> str | None:
+    """Mark an EDTF date as approximate, where EDTF can."""
+    return f"{date}~" if date and _QUALIFIED.fullmatch(date) else date
+
+
 def dated(
     period: Period, *reasons: str, mod: str | None = None, approximate: bool = False, others: tuple[Period, ...] = ()
 ) -> Reading:
@@ -29,7 +39,7 @@ def dated(
         TimexType.DATE,
         timex(period),
         mod=mod,
-        edtf=f"{date}~" if approximate and date and "/" not in date else date,
+        edtf=roughly(date) if approximate else date,
         period=period,
         alternatives=tuple(value for other in others if (value := edtf(other))),
         reasons=reasons,

@@ -4,11 +4,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from timeline.temporal.period import Grain, Period
 from timeline.temporal.reading import Reading
 from timeline.temporal.tokens import Tokens
 from timeline.text.tense import Clause, Tense, clause_at
+
+_RECENT: Final = 50
+"""Mentions; how far back a phrase may refer."""
 
 
 @dataclass
@@ -47,7 +51,7 @@ class Context:
 
     def list_before(self, tokens: Tokens, first: int) -> Period | None:
         """Return the day that the match before stands for, if only commas, "and" or "or" lie between."""
-        gap = tokens.words[self.match_stop : first] if 0 <= self.match_stop < first else []
+        gap = tokens.words[self.match_stop : first] if first - 3 <= self.match_stop < first else []
         listed = bool(gap) and all(word in {",", "and", "or", "&"} for word in gap)
         return self.match_period if listed and self.match_period and self.match_period.grain is Grain.DAY else None
 
@@ -79,7 +83,7 @@ class Context:
 
     def last_of(self, *grains: Grain) -> Period | None:
         """The last told period of one of these sizes."""
-        return next((period for _, period in reversed(self.told) if period.grain in grains), None)
+        return next((period for _, period in reversed(self.told[-_RECENT:]) if period.grain in grains), None)
 
     def _opens_a_sentence(self, end: int) -> bool:
         """Say whether the mention that ends at `end` stands at the head of a sentence or line: "In 1975, …"."""

@@ -140,8 +140,10 @@ _IN_YEARS: Final = (Granularity.DECADE, Granularity.CENTURY)
 
 
 def _end(point: str, *, last: bool) -> str:
-    """Return the point as the end of an interval, where EDTF allows days, months and years alone."""
+    """Return the point as the end of an interval, where EDTF has days, months and years alone."""
     grain = granularity(point)
+    if grain is Granularity.TIME:
+        return point.partition("T")[0]
     if grain not in (*_IN_MONTHS, *_IN_YEARS):
         return point
     day = bounds(point)[1 if last else 0]

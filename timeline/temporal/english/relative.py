@@ -6,7 +6,7 @@ from timeline.domain.time_expression import TimexType
 from timeline.temporal.english.quantity import GRAINS, Amount, amount, duration
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import Grain, Period, containing, edtf, move, shift, timex
-from timeline.temporal.reading import Reading, dated, undated
+from timeline.temporal.reading import Reading, dated, roughly, undated
 from timeline.temporal.reference import Context
 
 MACROS: Final = {
@@ -154,7 +154,7 @@ def counted_offset(found: Match, context: Context) -> Reading | None:
         return _year_before(context, context.basis)
     why = "counted from publication" if from_now or not context.told else "counted from the date told before"
     read = _away(base, grain, int(count) * (2 if unit == "2W" else 1), why)
-    return _roughly(read) if quantity.approximate or found.has("nearly") else read
+    return read._replace(edtf=roughly(read.edtf)) if quantity.approximate or found.has("nearly") else read
 
 
 def _quantity(found: Match) -> Amount:
@@ -193,10 +193,6 @@ _FINER: Final = {
 """What fractions of a unit are counted in."""
 
 _SHORT: Final = (Grain.DAY, Grain.WEEK)
-
-
-def _roughly(read: Reading) -> Reading:
-    return read._replace(edtf=f"{read.edtf}~") if read.edtf and "/" not in read.edtf else read
 
 
 def _fraction_away(context: Context, unit: str, count: float, *, from_now: bool) -> Reading:
