@@ -47,7 +47,15 @@ class Skeleton:
         return index
 
     def skip_back(self, index: int) -> int:
-        """Return the last index up to `index` that is no adverb, time or quotation mark, or -1."""
-        while index >= 0 and self.phrases[index].kind in _SKIPPED:
+        """Return the last index up to `index` that is no adverb, time (with its "on") or quotation mark, or -1."""
+        while index >= 0 and (self.phrases[index].kind in _SKIPPED or self._introduces_time(index)):
             index -= 1
         return index
+
+    def _introduces_time(self, index: int) -> bool:
+        following = index + 1
+        return (
+            self.phrases[index].kind == Kind.PREPOSITION
+            and following < len(self.phrases)
+            and self.phrases[following].kind == Kind.TIME
+        )

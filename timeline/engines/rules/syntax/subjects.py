@@ -14,6 +14,9 @@ _PEOPLE = frozenset(organisations.PEOPLE.split())
 _BEFORE_RELATIVE = frozenset({Kind.COMMA, Kind.PREPOSITION, Kind.QUOTE, Kind.ADVERB, Kind.TIME})
 
 
+_INSIDE = frozenset({Kind.NOUN, Kind.PREPOSITION, Kind.ADVERB, Kind.TIME, Kind.QUOTE})
+
+
 class Subjects(Governors):
     """Subjects of the verb groups of one sentence."""
 
@@ -46,7 +49,7 @@ class Subjects(Governors):
             case Kind.COMMA:
                 return self._subject_across(left)
             case Kind.COORDINATOR | Kind.VERB:
-                return self._inherited(left)
+                return self._across(left) or self._inherited(left)
             case _:
                 return () if verb.is_finite else self._controlled(index)
 
@@ -78,27 +81,29 @@ class Subjects(Governors):
     def _chain_subjects(self, last: int) -> tuple[Phrase, ...]:
         """Return the head of the noun phrases that end at `last`, with those joined to it."""
         head = self._chain_head(last)
-        before = head - 1
-        if before >= 0 and self.phrases[before].kind == Kind.VERB:
-            verb = self.verb_at(before)
-            if self.is_reduced(before) or (
-                verb.tense == Tense.ING and before > 0 and self.phrases[before - 1].kind == Kind.NOUN
-            ):
-                return self.subjects_of(before)
-        if before >= 0 and self.phrases[before].kind == Kind.PREPOSITION:
-            return self._across_reduced(before) or (self.phrases[head],)
+        across = self._across(head - 1)
+        if across:
+            return across
         return (*self._joined_before(head), self.phrases[head])
 
-    def _across_reduced(self, preposition: int) -> tuple[Phrase, ...]:
-        """Return the subject of a participle between a subject and its verb ("a man arrested in May was charged")."""
-        left = preposition - 1
-        while left >= 0 and self.phrases[left].kind in _SKIPPED | {Kind.PREPOSITION, Kind.NOUN}:
+    def _across(self, last: int) -> tuple[Phrase, ...]:
+        """Return the subject before a participle or relative clause that ends at `last` ("a man who fled was …")."""
+        left = last
+        while left >= 0 and self.phrases[left].kind in _INSIDE:
             left -= 1
-        if left >= 0 and self.phrases[left].kind == Kind.VERB and not self.verb_at(left).is_finite:
+        if left < 1 or self.phrases[left].kind != Kind.VERB:
+            return ()
+        if self.is_reduced(left) or (
+            self.verb_at(left).tense == Tense.ING and self.phrases[left - 1].kind == Kind.NOUN
+        ):
             return self.subjects_of(left)
-        if left >= 0 and self.phrases[left].kind == Kind.VERB and self.is_reduced(left):
-            return self.subjects_of(left)
+        opener = self.skip_back(left - 1)
+        if opener > 0 and self.phrases[opener].kind in {Kind.RELATIVE, Kind.THAT} and self._follows_noun(opener):
+            return self._antecedent(opener)
         return ()
+
+    def _follows_noun(self, index: int) -> bool:
+        return self.phrases[index - 1].kind == Kind.NOUN
 
     def _antecedent(self, relative: int) -> tuple[Phrase, ...]:
         index = relative - 1

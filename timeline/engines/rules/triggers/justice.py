@@ -10,7 +10,7 @@ VERBS = (
     VerbRow(T.OTHER, "release free", ACTS_ON, "prisoner detainee hostage suspect inmate man woman journalist bail"),
     VerbRow(
         T.TRIAL,
-        "dismiss uphold overturn hear reject throw_out file lodge quash grant deny adjourn drop settle",
+        "dismiss uphold overturn hear reject throw_out file lodge quash adjourn drop settle",
         ACTS_ON,
         """
             appeal case lawsuit suit petition conviction verdict sentence ruling charges charge complaint
@@ -25,6 +25,7 @@ VERBS = (
         """,
         ACTS_ON,
     ),
+    VerbRow(T.TRIAL, "grant deny", ACTS_ON, "appeal petition motion injunction bail custody parole"),
     VerbRow(T.TRIAL, "rule appeal overrule", ACTS),
     VerbRow(T.TRIAL, "order award", GIVES, "damages compensation retrial release costs"),
     VerbRow(T.TRIAL, "fine pardon", ACTS_ON),
