@@ -47,9 +47,8 @@ def _clock(found: Match) -> str | None:
     if found.has("noon"):
         return found.name("noon")
     written = found.words("hour")[0]
-    if written.isdigit() and len(written) == 4:
-        hour, minute = divmod(int(written), 100)
-        return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+    if written.isdigit() and not (found.has("ampm") or found.has("oclock")):
+        return _four_digits(written)
     if found.has("clock"):
         hour, minute = (int(part) for part in found.words("clock")[0].split(":")[:2])
     else:
@@ -63,6 +62,12 @@ def _clock(found: Match) -> str | None:
     elif found.has("clock") and not _stands_alone(found):
         return None
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+
+
+def _four_digits(written: str) -> str | None:
+    """Read "0900"."""
+    hour, minute = divmod(int(written), 100)
+    return f"{hour:02}:{minute:02}" if len(written) == 4 and hour < 24 and minute < 60 else None
 
 
 def _hour(found: Match) -> int:
