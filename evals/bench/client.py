@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from itertools import count
 from typing import Any, NamedTuple
 
 import openai
@@ -58,11 +59,11 @@ class Reply(BaseModel):
 
 def main() -> None:
     """Measure and print."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else ARTICLES
-    print(f"{count} articles of {len(edition(0).text.encode())} bytes a round, {EVENTS} events each,", end=" ")
+    articles = int(sys.argv[1]) if len(sys.argv) > 1 else ARTICLES
+    print(f"{articles} articles of {len(edition(0).text.encode())} bytes a round, {EVENTS} events each,", end=" ")
     print(f"{CONCURRENCY} at once, {LATENCY * 1000:.0f} ms latency, median of {ROUNDS} rounds")
     with running(REPLY, seconds=LATENCY) as url:
-        rates = asyncio.run(measure(url, count))
+        rates = asyncio.run(measure(url, articles))
     print(f"{'ideal':36} {CONCURRENCY / LATENCY:8.0f} articles/s")
     for name, rate in rates.items():
         print(f"{name:36} {rate.per_second:8.0f} articles/s {rate.cpu:8.2f} ms of CPU")
@@ -72,7 +73,7 @@ def main() -> None:
     print(f"import of the LLM path: {import_seconds() * 1000:.0f} ms")
 
 
-async def measure(url: str, count: int) -> dict[str, Rate]:
+async def measure(url: str, articles: int) -> dict[str, Rate]:
     """Return the rate of each client at its median round."""
     ours = open_model(
         Endpoint("stub", url, SecretStr("sk-none"), request_timeout=30.0, limits=Limits(concurrency=CONCURRENCY))
@@ -89,15 +90,15 @@ async def measure(url: str, count: int) -> dict[str, Rate]:
         await rate_of(work, CONCURRENCY)
     for _ in range(ROUNDS):
         for name, work in clients.items():
-            taken[name].append(await rate_of(work, count))
+            taken[name].append(await rate_of(work, articles))
     await bare.close()
     await ours.aclose()
     return {name: sorted(rates)[ROUNDS // 2] for name, rates in taken.items()}
 
 
-async def rate_of(work: Work, count: int) -> Rate:
-    """Do the work for `count` articles, as many at once as allowed."""
-    numbers = iter(range(count))
+async def rate_of(work: Work, articles: int) -> Rate:
+    """Do the work for that many articles, as many at once as allowed."""
+    numbers = iter(range(articles))
 
     async def worker() -> None:
         for number in numbers:
@@ -105,7 +106,7 @@ async def rate_of(work: Work, count: int) -> Rate:
 
     started, cpu = time.perf_counter(), time.process_time()
     await asyncio.gather(*(worker() for _ in range(CONCURRENCY)))
-    return Rate(count / (time.perf_counter() - started), 1000 * (time.process_time() - cpu) / count)
+    return Rate(articles / (time.perf_counter() - started), 1000 * (time.process_time() - cpu) / articles)
 
 
 def with_openai(client: openai.AsyncOpenAI) -> Work:
@@ -143,9 +144,10 @@ def with_validation(client: openai.AsyncOpenAI) -> Work:
 def with_timeline(model: ProviderModel) -> Work:
     """Return the whole pipeline as the command runs it, but for coverage and cache."""
     engine = LlmEngine(model, load_prompts(), LlmOptions(coverage=False), checker=proof_checker)
+    editions = count()
 
-    async def work(number: int) -> None:
-        timeline = await extract_timeline(edition(number), engine)
+    async def work(_: int) -> None:
+        timeline = await extract_timeline(edition(next(editions)), engine)
         assert_all(len(timeline.events))
 
     return work
@@ -168,10 +170,10 @@ def ready_body() -> dict[str, Any]:
     return request_body(request, model="stub", form=ReplyForm.STRICT_SCHEMA, output_limit=("max_tokens", None))
 
 
-def assert_all(count: int) -> None:
+def assert_all(events: int) -> None:
     """Stop the run where a client lost events: its rate would mean nothing."""
-    if count != EVENTS:
-        raise SystemExit(f"{count} of {EVENTS} events came through; the figures would mean nothing")
+    if events != EVENTS:
+        raise SystemExit(f"{events} of {EVENTS} events came through; the figures would mean nothing")
 
 
 def import_seconds() -> float:

@@ -1,5 +1,7 @@
 """Phrases are found as a reader finds them, at offsets of the text as given."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,3 +37,14 @@ def test_a_search_stays_inside_its_bounds() -> None:
 def test_folding_keeps_every_character_at_its_offset(text: str) -> None:
     """Also where the lower case of a letter is longer."""
     assert len(fold_in_place(text)) == len(text)
+
+
+@given(st.text(" \n_aB.-é", max_size=40), st.text(" aB.-é", max_size=6), st.integers(0, 40), st.integers(0, 40))
+def test_a_search_is_that_of_a_pattern(text: str, phrase: str, start: int, end: int) -> None:
+    """Whatever stands around the phrase: letters, runs of white space, the bounds of the search."""
+    inner = r"\s+".join(map(re.escape, fold_in_place(phrase).split()))
+    pattern = re.compile(rf"(?<!\w){inner}(?!\w)")
+    expected = [match.span() for match in pattern.finditer(fold_in_place(text), start, min(end, len(text)))]
+    is_searched = any(character.isalnum() for character in phrase)
+    found = list(SearchableText(text).find_all(phrase, Offsets(start, min(end, len(text)))))
+    assert found == (expected if is_searched else [])

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from timeline.assembly.grounds import Grounds, RejectedError
+from timeline.assembly.grounds import RejectedError, grounds_of
 from timeline.assembly.merging import merge
 from timeline.assembly.proof import ProvedEvent, prove
 from timeline.assembly.relations import Link, evident_links, proposed_links
@@ -33,7 +33,7 @@ CONTEXT = 32
 
 def assemble(article: AnnotatedArticle, draft: Draft, warnings: tuple[WarningCode, ...] = ()) -> Timeline:
     """Return the proved timeline of `draft`, with `warnings` about the article as a whole."""
-    grounds = Grounds(article)
+    grounds = grounds_of(article)
     proved: list[ProvedEvent] = []
     indices: list[int] = []
     rejected = list(draft.rejected)

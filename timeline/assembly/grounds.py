@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from timeline.domain.annotated import AnnotatedArticle, Sentence
 from timeline.domain.span import Offsets
@@ -21,6 +21,12 @@ class RejectedError(Exception):
         self.message = message
 
 
+@lru_cache(maxsize=128)
+def grounds_of(article: AnnotatedArticle) -> "Grounds":
+    """Return the grounds of an article, the same for all that prove on it while it is at work."""
+    return Grounds(article)
+
+
 class Grounds:
     """One annotated article, prepared for many searches. Furniture is no ground."""
 
@@ -32,13 +38,14 @@ class Grounds:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """The stems of every word outside the furniture."""
-        return frozenset(stem(word) for word in self._words)
+        """The stems of every word outside the furniture, as it stands, without its points, and by its parts."""
+        return frozenset(found for word in set(self._words) for found in _stems_of(word))
 
     @cached_property
     def acronyms(self) -> frozenset[str]:
         """The initials of every run of two to five capitalised words: "United States" gives "US"."""
-        initials = "".join(word[0] if word[0].isupper() else " " for word in self._words)
+        parts = (part for word in self._words for part in word.split("-") if part)
+        initials = "".join(part[0] if part[0].isupper() else " " for part in parts)
         return frozenset(
             initials[start : start + length]
             for length in range(2, 6)
@@ -48,14 +55,8 @@ class Grounds:
 
     @cached_property
     def _words(self) -> list[str]:
-        return [
-            part
-            for sentence in self.article.sentences
-            if sentence.is_evidence
-            for word in words(self.text_at(sentence.span))
-            for part in (word, word.replace(".", ""), *word.split("-"))
-            if part
-        ]
+        cited = (sentence for sentence in self.article.sentences if sentence.is_evidence)
+        return [word for sentence in cited for word in words(self.text_at(sentence.span))]
 
     def find(self, phrase: str, sentences: Iterable[Sentence]) -> Offsets | None:
         """Return where `phrase` stands in the first of `sentences` that has it, or None."""
@@ -95,3 +96,8 @@ class Grounds:
     def _is_furniture(self, span: Offsets) -> bool:
         sentence = self.sentence_at(span.start)
         return sentence is None or not sentence.is_evidence
+
+
+@lru_cache(maxsize=65_536)
+def _stems_of(word: str) -> frozenset[str]:
+    return frozenset(stem(part) for part in (word, word.replace(".", ""), *word.split("-")) if part)

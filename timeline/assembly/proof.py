@@ -1,9 +1,10 @@
 """Prove one proposed record: every pointer becomes offsets into the article, or the record is rejected."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from timeline.assembly.dating import date_record
-from timeline.assembly.grounds import Grounds, RejectedError
+from timeline.assembly.grounds import Grounds, RejectedError, grounds_of
 from timeline.assembly.names import name_warnings, prove_participants, prove_place, prove_sources
 from timeline.assembly.roles import evidence_swaps_roles, title_swaps_roles
 from timeline.assembly.titles import find_title_fault, make_title
@@ -40,7 +41,7 @@ class ProvedEvent(Value):
 
 def proof_checker(article: AnnotatedArticle) -> Callable[[DraftEvent], str | None]:
     """Return a check that says why a draft would be rejected, or None; an engine may ask its model again with it."""
-    grounds = Grounds(article)
+    grounds = grounds_of(article)
 
     def check(draft: DraftEvent) -> str | None:
         try:
@@ -58,6 +59,13 @@ def prove(draft: DraftEvent, grounds: Grounds) -> ProvedEvent:
     Raises:
         RejectedError: The article does not support the record; the error holds the reason.
     """
+    alone = draft.model_copy(update={"relations": ()}) if draft.relations else draft
+    return _prove(alone, grounds)
+
+
+@lru_cache(maxsize=1024)
+def _prove(draft: DraftEvent, grounds: Grounds) -> ProvedEvent:
+    """Prove a record. It is remembered: what an engine had checked before it asked again is assembled soon after."""
     evidence = _cited(draft, grounds)
     trigger = _trigger(draft, grounds, evidence)
     _check_polarity(draft, grounds, trigger)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from timeline.text.lexicon import CARDINALS, MAGNITUDES
 
@@ -15,13 +16,14 @@ _MAXIMUM_LENGTH = 40
 """Longer runs of digits are serial numbers; their value is of no use, and slow to compute."""
 
 
-def numbers(text: str) -> set[Decimal]:
+@lru_cache(maxsize=4096)
+def numbers(text: str) -> frozenset[Decimal]:
     """Return every number in `text`: as written, and multiplied out ("3.2 billion" is 3.2 and 3,200,000,000).
 
     Digits inside a word ("G20", "F-16") are part of a name and not counted. "one" is: it may be a pronoun,
     so callers that license text should take it as always there.
     """
-    return set(_values(text))
+    return frozenset(_values(text))
 
 
 def _values(text: str) -> Iterator[Decimal]:

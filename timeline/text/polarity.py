@@ -6,6 +6,8 @@ negates "attend" alone. "no deal was reached" negates "deal" and "reached". "not
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from timeline.text.lexicon import MODALS, NEGATIONS, NEGATIVE_VERB_FORMS
 from timeline.text.stems import stem
@@ -30,8 +32,18 @@ _DETERMINERS = word_set("a an the any its his her their such further new final f
 _NO_NEGATION = word_set("only just merely least")
 _SKIPPED = _AUXILIARIES | _DETERMINERS | word_set("yet ever even also still immediately publicly formally officially")
 _WINDOW = 8
+_REMEMBERED = 4096
+"""Sentences whose polarity is remembered: each is asked about for every record that cites it."""
 
 
+class _Polarity(NamedTuple):
+    """The stems of a text's words within the reach of a negation, and of those without."""
+
+    negated: frozenset[str]
+    affirmed: frozenset[str]
+
+
+@lru_cache(maxsize=65_536)
 def is_negation(word: str) -> bool:
     """Say whether `word` is a negation word."""
     lowered = word.lower().replace("’", "'")
@@ -43,6 +55,7 @@ def has_negation(text: str) -> bool:
     return any(is_negation(word) for word in words(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def has_reversal(text: str) -> bool:
     """Say whether `text` holds a negation or a word that says the opposite of another ("refused", "failed")."""
     return any(is_negation(word) or stem(word) in REVERSING for word in words(text))
@@ -50,15 +63,22 @@ def has_reversal(text: str) -> bool:
 
 def negated_stems(text: str) -> frozenset[str]:
     """Return the stems of the words that a negation in `text` reaches."""
-    sequence = words(text)
-    return frozenset(stem(sequence[at]) for at in _reached(sequence))
+    return _polarity(text).negated
 
 
 def affirmed_stems(text: str) -> frozenset[str]:
     """Return the stems of the words that stand in `text` out of every negation's reach."""
+    return _polarity(text).affirmed
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _polarity(text: str) -> _Polarity:
     sequence = words(text)
     reached = set(_reached(sequence))
-    return frozenset(stem(word) for at, word in enumerate(sequence) if at not in reached)
+    return _Polarity(
+        negated=frozenset(stem(sequence[at]) for at in reached),
+        affirmed=frozenset(stem(word) for at, word in enumerate(sequence) if at not in reached),
+    )
 
 
 def _reached(sequence: list[str]) -> Iterator[int]:

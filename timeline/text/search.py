@@ -9,6 +9,7 @@ from timeline.domain.span import Offsets
 _ALIKE = str.maketrans(
     {**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‐‑‒–—―−", "-")}
 )
+_SPACES = str.maketrans(dict.fromkeys((chr(code) for code in range(0x3001) if chr(code).isspace()), " "))
 
 
 class SearchableText:
@@ -16,6 +17,7 @@ class SearchableText:
 
     def __init__(self, text: str) -> None:
         self._folded = fold_in_place(text)
+        self._spaced = self._folded.translate(_SPACES)
 
     def find(self, phrase: str, within: Offsets | None = None) -> Offsets | None:
         """Return where `phrase` first stands as whole words inside `within`, or None.
@@ -26,12 +28,25 @@ class SearchableText:
 
     def find_all(self, phrase: str, within: Offsets | None = None) -> Iterator[Offsets]:
         """Yield every place where `phrase` stands as whole words inside `within`."""
-        pattern = _pattern(phrase)
-        if pattern is None:
+        words = fold_in_place(phrase).split()
+        if not any(character.isalnum() for word in words for character in word):
             return
         start, end = within or (0, len(self._folded))
-        for match in pattern.finditer(self._folded, start, end):
-            yield Offsets(*match.span())
+        if len(words) == 1 or self._spaced.find("  ", start, end) < 0:
+            yield from self._find_plain(" ".join(words), start, end)
+        else:
+            yield from (Offsets(*match.span()) for match in _pattern(tuple(words)).finditer(self._folded, start, end))
+
+    def _find_plain(self, phrase: str, start: int, end: int) -> Iterator[Offsets]:
+        """Do what the pattern does where no two spaces follow each other: much faster, and nothing to compile."""
+        at = start
+        while (at := self._spaced.find(phrase, at, end)) >= 0:
+            behind = at + len(phrase)
+            if (at and _is_of_a_word(self._spaced[at - 1])) or (behind < end and _is_of_a_word(self._spaced[behind])):
+                at += 1
+            else:
+                yield Offsets(at, behind)
+                at = behind
 
 
 def fold_in_place(text: str) -> str:
@@ -42,10 +57,11 @@ def fold_in_place(text: str) -> str:
     return lowered.translate(_ALIKE)
 
 
+def _is_of_a_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
 @lru_cache(maxsize=4096)
-def _pattern(phrase: str) -> re.Pattern[str] | None:
-    words = fold_in_place(phrase).split()
-    if not any(character.isalnum() for word in words for character in word):
-        return None
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     inner = r"\s+".join(re.escape(word) for word in words)
     return re.compile(rf"(?<!\w){inner}(?!\w)")

@@ -1,6 +1,7 @@
 """Words of a text, and the few that carry no meaning of their own."""
 
 import re
+from functools import lru_cache
 
 from timeline.text.lexicon import MODALS
 from timeline.text.word_set import word_set
@@ -33,14 +34,16 @@ def words(text: str) -> list[str]:
 
 def content_words(text: str) -> list[str]:
     """Return the words that carry meaning."""
-    return [word for word in words(text) if _is_acronym(word) or word.lower() not in LIGHT_WORDS]
+    return [word for word in words(text) if _is_heavy(word)]
 
 
 def is_a_name(phrase: str) -> bool:
     """Say whether `phrase` names someone or something: it has a word that is neither pronoun nor function word."""
-    return any(_is_acronym(word) or word.lower() not in LIGHT_WORDS for word in words(phrase))
+    return any(_is_heavy(word) for word in words(phrase))
 
 
-def _is_acronym(word: str) -> bool:
-    """Tell "US" and "WHO" from "us" and "who"."""
-    return len(word) > 1 and word.isupper()
+@lru_cache(maxsize=65_536)
+def _is_heavy(word: str) -> bool:
+    """Say whether a word carries meaning; "US" and "WHO" do, "us" and "who" do not."""
+    is_acronym = len(word) > 1 and word.isupper()
+    return is_acronym or word.lower() not in LIGHT_WORDS
