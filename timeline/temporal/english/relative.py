@@ -20,7 +20,8 @@ def named_unit(found: Match, context: Context) -> Reading | None:
     grain = GRAINS.get(unit)
     if grain is None:
         return None
-    if found.has("last") and found.has("the") and found.word(0) == "of":
+    stretch = found.has("next") and found.word(-1) == "for"
+    if found.has("the") and (stretch or (found.has("last") and found.word(0) == "of")):
         return undated(duration(1, unit), "a length of time", kind=TimexType.DURATION)
     told = _is_told(found)
     if grain is Grain.QUARTER and told and context.basis and context.basis.period:

@@ -7,8 +7,8 @@ from timeline.temporal.english.quantity import year_in_words
 from timeline.temporal.english.relative import base_told, edge_of
 from timeline.temporal.english.words import word_set
 from timeline.temporal.grammar import Example, Match, Rule
-from timeline.temporal.period import SEASON_STARTS, Grain, Period, containing, move, season, shift
-from timeline.temporal.reading import Reading, dated, undated
+from timeline.temporal.period import SEASON_STARTS, Grain, Period, containing, move, season, shift, year
+from timeline.temporal.reading import Reading, dated
 from timeline.temporal.reference import Context
 
 
@@ -20,7 +20,8 @@ def named_season(found: Match, context: Context) -> Reading | None:
     mod = edge_of(found)
     if (written := _written_year(found)) is not None:
         if found.value("era") is True:
-            return undated(f"BC{written:04}-{name}", "season and year are written", mod=mod)
+            start = year(written, bc=True).start.replace(month=SEASON_STARTS[name])
+            return dated(Period(Grain.SEASON, start, bc=True), "season and year are written", mod=mod)
         return dated(season(written, name), "season and year are written", mod=mod, approximate=mod is not None)
     if found.has("that") or found.has("same") or found.has("following") or (context.narrative and context.last):
         period, why = _told_season(found, context, name), "the year is that of the date told before"
@@ -30,8 +31,8 @@ def named_season(found: Match, context: Context) -> Reading | None:
 
 
 def _written_year(found: Match) -> int | None:
-    if found.has("year4"):
-        return found.number("year4")
+    if found.has("year4") or found.has("int"):
+        return found.number("year4" if found.has("year4") else "int")
     return year_in_words(found.words("yearnum")) if found.has("yearnum") else None
 
 
@@ -76,6 +77,8 @@ def _is_season(found: Match) -> bool:
     if word == "fall":
         return found.has("the") and before in _BEFORE_SPRING
     if word == "spring":
+        if found.has("the") and found.word(0) in ("and", "or", "of"):
+            return True
         return before in (_BEFORE_SPRING if found.has("the") else ("in", "by", "since", "until"))
     start = (found.span("season") or (0, 0))[0]
     named = found.tokens.text[found.tokens.starts[start]].isupper()
@@ -108,7 +111,7 @@ RULES: Final = (
     Rule(
         "season",
         "PRE? (the? (this past? coming? | last | past | next | coming | that same? | same | following | previous "
-        "| the)? )? early? hyphen? season (hyphen? of? (year4 era? | YEARNUM))?",
+        "| the)? )? early? hyphen? season (hyphen? of? (year4 era? | int era | YEARNUM))?",
         named_season,
         Example("The bridge opens in spring 2026.", "spring 2026", "2026-SP", "2026-21"),
     ),

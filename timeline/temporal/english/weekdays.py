@@ -133,15 +133,17 @@ def part_of_day(found: Match, context: Context) -> Reading | None:
         else (context.last.start if context.last and context.last.grain is Grain.DAY else context.reference)
     )
     if found.has("last") or found.has("past"):
-        return _part_of(day(move(context.reference, Grain.DAY, -1)), part, "the night or evening before publication")
+        return _part_of(
+            _era_day(context, move(context.reference, Grain.DAY, -1)), part, "the night or evening before publication"
+        )
     if found.has("this"):
-        return _part_of(day(context.reference), part, "the day of publication")
+        return _part_of(_era_day(context, context.reference), part, "the day of publication")
     if found.has("next") or found.has("following"):
-        return _part_of(day(move(anchor, Grain.DAY, 1)), part, "the day after the one told before")
+        return _part_of(_era_day(context, move(anchor, Grain.DAY, 1)), part, "the day after the one told before")
     if found.has("previous"):
-        return _part_of(day(move(anchor, Grain.DAY, -1)), part, "the day before the one told before")
+        return _part_of(_era_day(context, move(anchor, Grain.DAY, -1)), part, "the day before the one told before")
     if found.has("that") or found.has("same"):
-        return _part_of(day(anchor), part, "the day told before")
+        return _part_of(_era_day(context, anchor), part, "the day told before")
     if found.word(-1) not in (
         "in",
         "during",
@@ -157,7 +159,12 @@ def part_of_day(found: Match, context: Context) -> Reading | None:
         "throughout",
     ):
         return None
-    return _part_of(day(anchor), part, "the day told before")
+    return _part_of(_era_day(context, anchor), part, "the day told before")
+
+
+def _era_day(context: Context, moment: date) -> Period:
+    """Return the day, before Christ where the story is."""
+    return Period(Grain.DAY, moment, bool(context.narrative and context.last and context.last.bc))
 
 
 def weekday_of_week(found: Match, context: Context) -> Reading | None:
