@@ -22,7 +22,7 @@ class Chains(Arguments):
         is_bare = self.phrases[index].end - self.phrases[index].start == 1 and not (
             verb.passive or verb.modal or verb.lead
         )
-        if not is_bare or verb.tense != Tense.PAST or verb.form.form == Form.PAST or index == 0:
+        if not is_bare or verb.tense != Tense.PAST or verb.form == Form.PAST or index == 0:
             return False
         left = self.phrases[index - 1]
         if left.kind == Kind.COMMA:

@@ -62,7 +62,7 @@ class Parse(Subjects):
         """Say whether a bare participle shares the "was" of a verb before it ("was taken and never found")."""
         verb = self.verb_at(index)
         left = self.skip_back(index - 1)
-        if left < 1 or self.phrases[left].kind != Kind.COORDINATOR or verb.form.form != Form.PAST_OR_PARTICIPLE:
+        if left < 1 or self.phrases[left].kind != Kind.COORDINATOR or verb.form != Form.PAST_OR_PARTICIPLE:
             return False
         if verb.passive or self.phrases[index].end - self.phrases[index].start > 1:
             return False

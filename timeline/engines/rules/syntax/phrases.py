@@ -1,6 +1,7 @@
 """A sentence cut into phrases: noun phrases, verb groups, and the small words between them."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from timeline.engines.rules.data import status as status_words
@@ -44,17 +45,13 @@ class VerbGroup(NamedTuple):
     """A main verb with what stands before it: `main` is its word's index, `lead` a word like "due" or "expected"."""
 
     main: int
-    form: VerbForm
+    lemma: str
+    form: str
     tense: str
     passive: bool = False
     negated: bool = False
     modal: str = ""
     lead: str = ""
-
-    @property
-    def lemma(self) -> str:
-        """The main verb's base form."""
-        return self.form.lemma
 
     @property
     def is_finite(self) -> bool:
@@ -70,6 +67,8 @@ class Phrase(NamedTuple):
     end: int
     verb: VerbGroup | None = None
 
+
+_make = partial(tuple.__new__, Phrase)
 
 _SINGLE = {
     Tag.PREPOSITION: Kind.PREPOSITION,
@@ -104,15 +103,15 @@ def cut_phrases(words: Sequence[Word]) -> list[Phrase]:
     while index < count:
         tag = words[index].tag
         if tag in _NOMINAL:
-            phrase = Phrase(Kind.NOUN, index, _noun_end(words, index))
+            phrase = _make((Kind.NOUN, index, _noun_end(words, index), None))
         elif tag in _VERBAL:
             phrase = _verb_group(words, index)
         elif tag == Tag.PRONOUN:
-            phrase = Phrase(Kind.NOUN, index, index + 1)
+            phrase = _make((Kind.NOUN, index, index + 1, None))
         elif tag in _DOUBTFUL:
             phrase = _doubtful(words, index, tag)
         else:
-            phrase = Phrase(_SINGLE[tag], index, index + 1)
+            phrase = _make((_SINGLE[tag], index, index + 1, None))
         found.append(phrase)
         index = phrase.end
     return found
@@ -214,7 +213,7 @@ def _group(form: VerbForm, main: int, helpers: Sequence[str], lead: str) -> Verb
         and (form.form != Form.BASE or form.lemma in INVARIABLE)
         and "\0" not in helpers
     )
-    return VerbGroup(main, form, _tense(form, helpers, modal, lead), passive, negated, modal, lead)
+    return VerbGroup(main, form.lemma, form.form, _tense(form, helpers, modal, lead), passive, negated, modal, lead)
 
 
 _MODALS = word_set("""

@@ -1,5 +1,6 @@
 """Words before they are tagged: tokens with time expressions and possessive endings told apart."""
 
+from functools import partial
 from typing import NamedTuple
 
 from timeline.domain.annotated import AnnotatedArticle, Sentence, TimeTag
@@ -14,6 +15,9 @@ class Raw(NamedTuple):
     start: int
     end: int
     time: TimeTag | None = None
+
+
+_make = partial(tuple.__new__, Raw)
 
 
 def raw_words(annotated: AnnotatedArticle, sentence: Sentence) -> list[Raw]:
@@ -33,10 +37,10 @@ def raw_words(annotated: AnnotatedArticle, sentence: Sentence) -> list[Raw]:
         if "’" in lower:
             lower = lower.replace("’", "'")
         if lower.endswith("'s") and end - start > 2:
-            found.append(Raw(word[:-2], lower[:-2], start + offset, end + offset - 2))
-            found.append(Raw(word[-2:], "'s", end + offset - 2, end + offset))
+            found.append(_make((word[:-2], lower[:-2], start + offset, end + offset - 2, None)))
+            found.append(_make((word[-2:], "'s", end + offset - 2, end + offset, None)))
         else:
-            found.append(Raw(word, lower, start + offset, end + offset))
+            found.append(_make((word, lower, start + offset, end + offset, None)))
     return found
 
 

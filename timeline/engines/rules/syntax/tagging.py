@@ -8,7 +8,7 @@ from timeline.engines.rules.geography import DEMONYMS
 from timeline.engines.rules.syntax.capitals import Capitals
 from timeline.engines.rules.syntax.inflection import Form, VerbForm
 from timeline.engines.rules.syntax.raw_words import Raw
-from timeline.engines.rules.syntax.words import CLOSED, Tag, Word
+from timeline.engines.rules.syntax.words import CLOSED, Tag, Word, make_word
 from timeline.engines.rules.triggers.index import INVARIABLE, NOUN_OR_VERB, NOUN_TRIGGERS, VERB_FORMS
 from timeline.text.lexicon import CARDINALS, HONORIFICS, MAGNITUDES
 from timeline.text.word_set import word_set
@@ -55,7 +55,7 @@ def tag_words(raws: Sequence[Raw], capitals: Capitals, layout: Layout, *, quoted
             tag, verb = _tag(raw, following, found, capitals, doubtful=opens or titled)
             if tag == Tag.QUOTE:
                 tag, quoted = _quote(text, quoted=quoted)
-        found.append(Word(text, lower, start, end, tag, verb, time, quoted))
+        found.append(make_word((text, lower, start, end, tag, verb, time, quoted)))
         opens = (tag == Tag.STOP and text not in _INNER) or tag == Tag.QUOTE
     return found
 
