@@ -4,14 +4,14 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncGenerator, Coroutine, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import aclosing
+from contextlib import aclosing, asynccontextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from timeline.assembly.proof import proof_checker
 from timeline.domain.article import Article
 from timeline.domain.timeline import Event, Timeline, total_usage
-from timeline.engines.engine import Engine
+from timeline.engines.engine import Engine, close_engine
 from timeline.errors import ConfigurationError
 from timeline.pipeline import extract_timeline, stream_timeline
 from timeline.reading.annotation import annotate
@@ -49,7 +49,8 @@ async def aextract(article: Article, *, engine: str | Engine = "auto") -> Timeli
         ConfigurationError: The engine is unknown, or `llm` is asked for and no model is configured.
         ModelError: The model cannot be had at all.
     """
-    return await extract_timeline(article, choose_engine(engine, read_settings()))
+    async with open_engine(engine, read_settings()) as opened:
+        return await extract_timeline(article, opened)
 
 
 async def aextract_stream(article: Article, *, engine: str | Engine = "auto") -> AsyncGenerator[Event | Timeline]:
@@ -58,7 +59,10 @@ async def aextract_stream(article: Article, *, engine: str | Engine = "auto") ->
     A later part of the article may add evidence to a record that was yielded: the timeline has it as it ends.
     Arguments and errors are those of `aextract`.
     """
-    async with aclosing(stream_timeline(article, choose_engine(engine, read_settings()))) as proved:
+    async with (
+        open_engine(engine, read_settings()) as opened,
+        aclosing(stream_timeline(article, opened)) as proved,
+    ):
         async for one in proved:
             yield one
 
@@ -76,6 +80,17 @@ def run(work: Coroutine[Any, Any, _Result]) -> _Result:
         return asyncio.run(work)
     with ThreadPoolExecutor(max_workers=1) as pool:
         return pool.submit(asyncio.run, work).result()
+
+
+@asynccontextmanager
+async def open_engine(engine: str | Engine, settings: Settings) -> AsyncGenerator[Engine]:
+    """Choose an engine as `choose_engine` does, and close it at the end, unless it is the caller's own."""
+    chosen = choose_engine(engine, settings)
+    try:
+        yield chosen
+    finally:
+        if chosen is not engine:
+            await close_engine(chosen)
 
 
 def choose_engine(engine: str | Engine, settings: Settings) -> Engine:

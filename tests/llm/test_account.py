@@ -3,8 +3,7 @@
 import pytest
 
 from tests.llm.simulation import SimulatedTime, account_of
-from timeline.domain.timeline import Usage
-from timeline.llm.account import total
+from timeline.domain.timeline import Usage, total_usage
 from timeline.llm.errors import DeadlineError, RequestsSpentError
 
 
@@ -52,4 +51,4 @@ def test_a_sum_has_a_cost_where_every_part_has_one(costs: list[float | None], co
     """Half a cost would look like a whole one."""
     parts = [Usage(input=2, cached=1, output=1, cost_usd=one) for one in costs]
     count = len(costs)
-    assert total([*parts, Usage()]) == Usage(input=2 * count, cached=count, output=count, cost_usd=cost)
+    assert total_usage([*parts, Usage()]) == Usage(input=2 * count, cached=count, output=count, cost_usd=cost)

@@ -14,7 +14,7 @@ from timeline.cli.inputs import read_inputs
 from timeline.cli.options import OutputOption, PublishedOption, as_date
 from timeline.domain.article import Article
 from timeline.domain.timeline import Event, Timeline
-from timeline.engines.engine import Engine
+from timeline.engines.engine import Engine, close_engine
 from timeline.errors import ModelError
 from timeline.pipeline import stream_timeline
 from timeline.render import Format, Rendered, event_line, render
@@ -124,9 +124,12 @@ async def _extract_all(articles: list[Article], engine: Engine, concurrency: int
             finally:
                 progress.advance(task)
 
-    with _progress(len(articles)) as progress:
-        task = progress.add_task("extracting", total=len(articles))
-        done = await asyncio.gather(*(extract_one(article, progress, task) for article in articles))
+    try:
+        with _progress(len(articles)) as progress:
+            task = progress.add_task("extracting", total=len(articles))
+            done = await asyncio.gather(*(extract_one(article, progress, task) for article in articles))
+    finally:
+        await close_engine(engine)
     return _Extracted([one for one in done if one], lost[0] if lost else None)
 
 

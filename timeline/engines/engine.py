@@ -35,3 +35,18 @@ class StreamingEngine(Engine, Protocol):
             ModelError: The model cannot be had at all.
         """
         ...
+
+
+@runtime_checkable
+class Closable(Protocol):
+    """An engine that holds connections or files."""
+
+    async def aclose(self) -> None:
+        """Let go of them, in the event loop that used them."""
+        ...
+
+
+async def close_engine(engine: Engine) -> None:
+    """Close an engine that holds something."""
+    if isinstance(engine, Closable):
+        await engine.aclose()

@@ -1,9 +1,9 @@
 """What one piece of work may still ask of a model, and what it has used: requests, retries, tokens, time."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
-from timeline.domain.timeline import Usage
+from timeline.domain.timeline import Usage, total_usage
 from timeline.llm.errors import DeadlineError, RequestsSpentError
 
 Clock = Callable[[], float]
@@ -63,22 +63,9 @@ class Account:
 
     def add(self, usage: Usage) -> None:
         """Add the tokens of a reply, or of a request that failed."""
-        self._untold = self._untold._replace(usage=total((self._untold.usage, usage)))
+        self._untold = self._untold._replace(usage=total_usage((self._untold.usage, usage)))
 
     def take_spent(self) -> Spent:
         """Return what was spent since it was last taken."""
         spent, self._untold = self._untold, Spent(0, 0, Usage())
         return spent
-
-
-def total(usages: Iterable[Usage]) -> Usage:
-    """Return the sum. Its cost is known only where the cost of every part that used tokens is."""
-    spent = [usage for usage in usages if usage != Usage()]
-    costs = [usage.cost_usd for usage in spent]
-    known = [cost for cost in costs if cost is not None]
-    return Usage(
-        input=sum(usage.input for usage in spent),
-        cached=sum(usage.cached for usage in spent),
-        output=sum(usage.output for usage in spent),
-        cost_usd=sum(known) if spent and len(known) == len(costs) else None,
-    )

@@ -1,5 +1,7 @@
 """The application: `POST /v1/extract` and `GET /healthz`."""
 
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from datetime import date
 from typing import Any
 
@@ -8,12 +10,13 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from timeline.domain.article import Article
 from timeline.domain.timeline import Timeline
+from timeline.engines.engine import Engine, close_engine
 from timeline.pipeline import extract_timeline
 from timeline.reading.documents import DocumentKind, read_document
 from timeline.service.problems import MEDIA_TYPE, Problem, add_problem_handlers
 from timeline.settings import Settings, read_settings
 from timeline.version import __version__
-from timeline.wiring import EngineName, choose_engine
+from timeline.wiring import EngineName, choose_engine, resolve_engine_name
 
 _LONGEST = 5_000_000
 
@@ -52,13 +55,21 @@ def application() -> FastAPI:
 
 def create_app(settings: Settings) -> FastAPI:
     """Return the application, with the engines that `settings` allow."""
-    app = FastAPI(title="Timeline", version=__version__, description="News text to proved, dated event records.")
+    engines = _Engines(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
+        yield
+        await engines.aclose()
+
+    description = "News text to proved, dated event records."
+    app = FastAPI(title="Timeline", version=__version__, description=description, lifespan=lifespan)
     add_problem_handlers(app)
 
     @app.post("/v1/extract", responses=_PROBLEMS)
     async def extract(request: ExtractRequest) -> Timeline:
         """Extract the timeline of an article."""
-        return await extract_timeline(_article(request), choose_engine(request.engine, settings))
+        return await extract_timeline(_article(request), engines.get(request.engine))
 
     @app.get("/healthz")
     async def health() -> dict[str, str]:
@@ -66,6 +77,24 @@ def create_app(settings: Settings) -> FastAPI:
         return {"status": "ok", "version": __version__}
 
     return app
+
+
+class _Engines:
+    """The engines in use: each is opened when it is first asked for, and serves all requests."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._open: dict[EngineName, Engine] = {}
+
+    def get(self, asked: EngineName) -> Engine:
+        name = resolve_engine_name(asked, self._settings)
+        if name not in self._open:
+            self._open[name] = choose_engine(name, self._settings)
+        return self._open[name]
+
+    async def aclose(self) -> None:
+        for engine in self._open.values():
+            await close_engine(engine)
 
 
 def _article(request: ExtractRequest) -> Article:

@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 from timeline.domain.annotated import AnnotatedArticle
-from timeline.domain.draft import Draft
+from timeline.domain.draft import Draft, join_drafts
 from timeline.domain.timeline import Usage
 from timeline.engines.llm.checking import CheckerFactory, pointer_checker
 from timeline.engines.llm.estimating import estimate
@@ -13,7 +13,7 @@ from timeline.engines.llm.options import LlmOptions
 from timeline.engines.llm.questions import Prompts, Questions
 from timeline.engines.llm.reading import Reader
 from timeline.engines.llm.session import Session
-from timeline.llm.account import Clock, total
+from timeline.llm.account import Clock
 from timeline.llm.estimate import Estimate
 from timeline.llm.model import Model, close
 
@@ -50,16 +50,7 @@ class LlmEngine:
             ModelError: The model cannot be had at all.
         """
         parts = [part async for part in self.stream(article)]
-        return self._blank().model_copy(
-            update={
-                "events": tuple(event for part in parts for event in part.events),
-                "rejected": tuple(rejection for part in parts for rejection in part.rejected),
-                "failures": tuple(failure for part in parts for failure in part.failures),
-                "requests": sum(part.requests for part in parts),
-                "retries": sum(part.retries for part in parts),
-                "usage": total(part.usage for part in parts if part.usage is not None),
-            }
-        )
+        return join_drafts([self._blank(), *parts])
 
     async def stream(self, article: AnnotatedArticle) -> AsyncGenerator[Draft]:
         """Yield the proposal chunk by chunk, in the order of the article.
