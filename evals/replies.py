@@ -3,12 +3,10 @@
 from pathlib import Path
 
 from evals.errors import StaleError
-from timeline.errors import ConfigurationError
-from timeline.llm.limits import Limits
 from timeline.llm.model import Model
-from timeline.llm.opening import Endpoint, open_model
 from timeline.llm.recordings import RecordedModel, Recording, RecordingMode
-from timeline.settings import Settings, read_settings
+from timeline.settings import read_settings
+from timeline.wiring import open_configured_model
 
 RECORDINGS = Path(__file__).parent / "recordings"
 
@@ -42,33 +40,13 @@ def open_replies(folder: Path, *, mode: RecordingMode, model: str | None) -> Rep
     """
     if mode is RecordingMode.REPLAY:
         return Replies(folder, mode=mode, name=model or _recorded_name(folder))
-    settings = read_settings().with_model(model)
-    if not settings.has_model:
-        raise ConfigurationError("no model is configured; set OPENAI_API_KEY or TIMELINE_BASE_URL, or use --replay")
-    opened = open_model(_endpoint(settings))
+    opened = open_configured_model(read_settings().with_model(model))
     return Replies(folder, mode=mode, name=opened.name, model=opened)
 
 
 def has_recordings(folder: Path) -> bool:
     """Say whether a system was ever recorded."""
     return next(folder.glob("*/*.json"), None) is not None
-
-
-def _endpoint(settings: Settings) -> Endpoint:
-    return Endpoint(
-        model=settings.model,
-        base_url=settings.base_url,
-        api_key=settings.api_key,
-        request_timeout=settings.request_timeout,
-        attempts=settings.attempts,
-        limits=Limits(
-            concurrency=settings.concurrency,
-            requests_per_minute=settings.requests_per_minute,
-            tokens_per_minute=settings.tokens_per_minute,
-        ),
-        max_cost_usd=settings.max_cost,
-        prices=settings.prices,
-    )
 
 
 def _recorded_name(folder: Path) -> str:

@@ -142,12 +142,17 @@ def _llm_engine(settings: Settings) -> Engine:
     from timeline.engines.llm.questions import load_prompts  # noqa: PLC0415 - as above
     from timeline.llm.opening import with_cache  # noqa: PLC0415 - as above
 
-    model = with_cache(_model(settings), settings.cache_dir, endpoint=settings.host)
+    model = with_cache(open_configured_model(settings), settings.cache_dir, endpoint=settings.host)
     options = LlmOptions(deadline=settings.deadline)
     return LlmEngine(model, load_prompts(settings.prompts_dir), options, checker=proof_checker)
 
 
-def _model(settings: Settings) -> "ProviderModel":
+def open_configured_model(settings: Settings) -> "ProviderModel":
+    """Return the configured model, within the configured limits. Nothing is sent yet.
+
+    Raises:
+        ConfigurationError: No model is configured, or the prices cannot be read.
+    """
     from timeline.llm.limits import Limits  # noqa: PLC0415 - openai is loaded when a model is asked
     from timeline.llm.opening import Endpoint, open_model  # noqa: PLC0415 - as above
 
@@ -217,7 +222,7 @@ async def probe_model(settings: Settings) -> "SignOfLife":
     """
     from timeline.llm.opening import probe  # noqa: PLC0415 - openai is loaded when a model is asked
 
-    return await probe(_model(settings))
+    return await probe(open_configured_model(settings))
 
 
 def prompt_identities(settings: Settings) -> dict[str, str]:
