@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check format evals report live bench bench-time docs wheel-test serve lock clean
+.PHONY: help run test test-all test-server check format evals report live bench bench-time docs wheel-test serve lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "%-12s %s\n", $$1, $$2}'
@@ -21,10 +21,14 @@ run: $(STAMP) ## extract the example article with the rules engine, whatever key
 	$(BIN)/timeline extract examples/meeting.txt --engine rules
 
 test: $(STAMP) ## the tests that need Python alone
-	$(BIN)/python -m pytest -q -m "not browser and not postgres"
+	$(BIN)/python -m pytest -q -m "not browser and not postgres and not server"
 
-test-all: $(STAMP) ## every test; needs a Chromium
-	$(BIN)/python -m pytest -q
+test-all: $(STAMP) ## every test but that of test-server; needs a Chromium
+	$(BIN)/python -m pytest -q -m "not server"
+
+test-server: $(STAMP) ## the client before llama.cpp's server, which is built once; needs cmake and a C++ compiler
+	tests/server/build_server.sh
+	$(BIN)/python -m pytest -q -m server tests/server
 
 check: $(STAMP) ## lint, format, types, layers
 	$(BIN)/ruff check .
@@ -46,9 +50,10 @@ live: $(STAMP) ## ask a model about the labelled articles: make live MODEL=... (
 	$(BIN)/python -m evals run --engine llm --live --model $(MODEL) --out build/live/run
 	$(BIN)/python -m evals report build/live/run --out build/live > /dev/null
 
-bench: $(STAMP) ## speed of the tagger, the rules engine and the whole pipeline
+bench: $(STAMP) ## speed of the tagger, the rules engine, the pipeline and the model's client
 	$(BIN)/python -m evals.bench.time
 	$(BIN)/python -m evals.bench.pipeline
+	$(BIN)/python -m evals.bench.client
 
 bench-time: $(STAMP) ## score the tagger on a folder of TimeML files: make bench-time DIR=...
 	$(BIN)/python -m evals timex $(DIR)

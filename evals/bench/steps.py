@@ -19,6 +19,7 @@ from timeline.llm.forms import ReplyForm, request_body
 from timeline.llm.messages import ModelRequest
 from timeline.llm.scripted import ScriptedModel
 from timeline.reading.annotation import annotate
+from timeline.text.language import looks_english
 
 RUNS = 60
 
@@ -41,14 +42,15 @@ def steps() -> list[Step]:
     options = LlmOptions(coverage=False)
     questions = Questions(load_prompts(), options.parameters)
     text = REPLY.read_text(encoding="utf-8")
-    annotated = annotate(edition(0))
     drafts = [item.draft for item in parse_reply(text).items if item.draft]
     engine = LlmEngine(ScriptedModel(lambda _: text), load_prompts(), options, checker=proof_checker)
-    draft = asyncio.run(engine.draft(annotated))
+    draft = asyncio.run(engine.draft(annotate(edition(RUNS))))
 
-    def ask(_: int) -> None:
+    editions = [annotate(edition(number)) for number in range(RUNS)]
+
+    def ask(number: int) -> None:
         request_body(
-            request_for(annotated, questions, options),
+            request_for(editions[number], questions, options),
             model="stub",
             form=ReplyForm.STRICT_SCHEMA,
             output_limit=("max_tokens", None),
@@ -56,10 +58,11 @@ def steps() -> list[Step]:
 
     return [
         _measured("number and tag", lambda number: annotate(edition(number))),
+        _measured("tell the language", lambda number: looks_english(edition(number).text)),
         _measured("write the prompt", ask),
         _measured("parse the reply", lambda _: parse_reply(text)),
-        _measured("prove, to ask again", lambda _: _prove(annotated, drafts)),
-        _measured("prove and assemble", lambda _: assemble(annotated, draft)),
+        _measured("prove", lambda number: _prove(editions[number], drafts)),
+        _measured("assemble what is proved", lambda number: assemble(editions[number], draft)),
     ]
 
 
