@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from evals.errors import StaleError
 from timeline.llm.model import Model
 from timeline.llm.recordings import RecordedModel, Recording, RecordingMode
@@ -59,4 +61,7 @@ def _recorded_name(folder: Path) -> str:
 
 
 def _model_of(path: Path) -> str:
-    return Recording.model_validate_json(path.read_bytes()).request.model
+    try:
+        return Recording.model_validate_json(path.read_bytes()).request.model
+    except ValidationError as error:
+        raise StaleError(f"{path}: a broken recording; delete it and record again") from error

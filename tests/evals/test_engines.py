@@ -157,3 +157,11 @@ async def test_a_failed_recording_deletes_nothing(gold: Gold, tmp_path: Path) ->
     found = await _predict(llm_system(replies), other)
     assert found.failures
     assert set(before) <= set((tmp_path / "tarn").glob("*.json"))
+
+
+def test_a_broken_recording_is_told(tmp_path: Path) -> None:
+    """The message names the file."""
+    (tmp_path / "tarn").mkdir()
+    (tmp_path / "tarn" / "abc.json").write_text("{")
+    with pytest.raises(StaleError, match=r"abc\.json: a broken recording"):
+        open_replies(tmp_path, mode=RecordingMode.REPLAY, model=None)
