@@ -13,6 +13,10 @@ from timeline.domain.value import Value
 from timeline.domain.vocabulary import EventStatus, EventType, RelationKind, Role
 
 
+NOWHERE = -1
+"""Where a relation leads whose other end is not in the draft."""
+
+
 class DraftParticipant(Value):
     """Someone who takes part, named as the article names them."""
 
@@ -21,7 +25,7 @@ class DraftParticipant(Value):
 
 
 class DraftRelation(Value):
-    """A link from the event that holds it to the event at index `to` of the same draft, counted from 0."""
+    """A link from the event that holds it to the event at index `to` of the same draft, from 0; or to `NOWHERE`."""
 
     kind: RelationKind
     to: int

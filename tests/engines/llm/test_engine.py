@@ -58,10 +58,13 @@ async def test_a_malformed_item_does_not_take_the_others_with_it() -> None:
 
 
 async def test_relations_count_events_from_0_past_rejected_items() -> None:
-    """Ids of the wire become indexes of the draft; a link to nothing is left out."""
+    """Ids of the wire become indexes of the draft; a link to nothing leads nowhere."""
     denial = item(id=9, rel=[{"k": "denies", "to": 7}, {"k": "about", "to": 44}, {"k": "about", "to": 9}])
     draft = await engine_of([reply({"id": 1}, item(id=7), denial)]).draft(MEETING)
-    assert draft.events[1].relations == (DraftRelation(kind=RelationKind.DENIES, to=0),)
+    assert draft.events[1].relations == (
+        DraftRelation(kind=RelationKind.DENIES, to=0),
+        DraftRelation(kind=RelationKind.ABOUT, to=NOWHERE),
+    )
 
 
 async def test_an_article_without_evidence_asks_nothing() -> None:

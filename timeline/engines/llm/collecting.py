@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.domain.draft import DraftEvent, DraftRelation
+from timeline.domain.draft import NOWHERE, DraftEvent, DraftRelation
 from timeline.domain.timeline import Rejection
 from timeline.domain.vocabulary import RejectionReason
 from timeline.engines.llm.parsing import Item
@@ -17,7 +17,7 @@ class Collection:
     def add(self, items: Sequence[Item], *, known: int = 0) -> tuple[tuple[DraftEvent, ...], tuple[Rejection, ...]]:
         """Take in the items of one reply; return its events and the rejections of items that are none.
 
-        A relation to an item that is not there, or is rejected, cannot be kept; its event is. The first
+        A relation to an item that is not there, or is rejected, leads nowhere; its event is kept. The first
         `known` events of the article were shown with the question, by their place counted from 1.
         """
         kept = [item for item in items if item.draft is not None]
@@ -36,9 +36,9 @@ def _linked(item: Item, own_index: int, index_of: dict[int, int]) -> DraftEvent:
     if not item.links:
         return item.draft
     relations = (
-        DraftRelation(kind=link.k, to=index_of[link.to])
+        DraftRelation(kind=link.k, to=index_of.get(link.to, NOWHERE))
         for link in item.links
-        if link.to in index_of and index_of[link.to] != own_index
+        if index_of.get(link.to) != own_index
     )
     return item.draft.model_copy(update={"relations": tuple(dict.fromkeys(relations))})
 
