@@ -12,7 +12,6 @@ from timeline.domain.timeline import Failure, Rejection, Usage, total_usage
 from timeline.domain.value import Value
 from timeline.domain.vocabulary import EventStatus, EventType, RelationKind, Role
 
-
 NOWHERE = -1
 """Where a relation leads whose other end is not in the draft."""
 

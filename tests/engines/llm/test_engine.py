@@ -6,7 +6,7 @@ import pytest
 
 from tests.engines.llm.articles import MEETING, annotated
 from tests.engines.llm.replies import item, reply
-from timeline.domain.draft import DraftEvent, DraftParticipant, DraftRelation
+from timeline.domain.draft import NOWHERE, DraftEvent, DraftParticipant, DraftRelation
 from timeline.domain.vocabulary import EventStatus, EventType, FailureKind, RejectionReason, RelationKind, Role
 from timeline.engines.llm.engine import LlmEngine
 from timeline.engines.llm.options import LlmOptions
