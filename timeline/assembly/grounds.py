@@ -47,10 +47,10 @@ class Grounds:
         parts = (part for word in self._words for part in word.split("-") if part)
         initials = "".join(part[0] if part[0].isupper() else " " for part in parts)
         return frozenset(
-            initials[start : start + length]
+            run[start : start + length]
+            for run in initials.split()
             for length in range(2, 6)
-            for start in range(len(initials) - length + 1)
-            if initials[start : start + length].isalpha()
+            for start in range(len(run) - length + 1)
         )
 
     @cached_property

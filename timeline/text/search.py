@@ -28,14 +28,14 @@ class SearchableText:
 
     def find_all(self, phrase: str, within: Offsets | None = None) -> Iterator[Offsets]:
         """Yield every place where `phrase` stands as whole words inside `within`."""
-        words = fold_in_place(phrase).split()
-        if not any(character.isalnum() for word in words for character in word):
+        words = _words_of(phrase)
+        if not words:
             return
         start, end = within or (0, len(self._folded))
         if len(words) == 1 or self._spaced.find("  ", start, end) < 0:
             yield from self._find_plain(" ".join(words), start, end)
         else:
-            yield from (Offsets(*match.span()) for match in _pattern(tuple(words)).finditer(self._folded, start, end))
+            yield from (Offsets(*match.span()) for match in _pattern(words).finditer(self._folded, start, end))
 
     def _find_plain(self, phrase: str, start: int, end: int) -> Iterator[Offsets]:
         """Do what the pattern does where no two spaces follow each other: much faster, and nothing to compile."""
@@ -55,6 +55,13 @@ def fold_in_place(text: str) -> str:
     if len(lowered) != len(text):  # a few letters, like İ, have a longer lower case
         lowered = "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
     return lowered.translate(_ALIKE)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(phrase: str) -> tuple[str, ...]:
+    """Return what is searched for, or nothing where the phrase has no letter or digit."""
+    words = tuple(fold_in_place(phrase).split())
+    return words if any(character.isalnum() for word in words for character in word) else ()
 
 
 def _is_of_a_word(character: str) -> bool:
