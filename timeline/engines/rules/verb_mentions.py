@@ -150,7 +150,8 @@ class VerbReader:
     def _is_credible(self, clause: Clause, row: VerbTrigger, involved: Sequence[Involved]) -> bool:
         """Say whether the clause has what an event of its type cannot do without."""
         if row.type in SPEECH:
-            return any(one.role is not TARGET for one in involved) or (clause.verb.passive and bool(involved))
+            by_someone = any(one.role is not TARGET for one in involved)
+            return by_someone or (bool(involved) and (clause.verb.passive or row.type is ACCUSATION))
         return bool(involved or clause.subjects or clause.objects)
 
     def _is_deed(self, clause: Clause, row: VerbTrigger, involved: Sequence[Involved], when: TimeTag | None) -> bool:

@@ -177,17 +177,26 @@ class RowFinder:
     def _fallback(self, clause: Clause) -> VerbTrigger | None:
         """Return a makeshift row for a deed that no table has."""
         verb = clause.verb
-        if verb.lemma in words.GOVERNORS or verb.lemma in words.NON_ACTS or verb.lemma in REPORTING_VERBS:
+        governs = verb.lemma in words.GOVERNORS or verb.lemma in words.NON_ACTS
+        if (governs and not self._acts_on_thing(clause)) or verb.lemma in REPORTING_VERBS:
             return None
         if verb.tense == Tense.ING and clause.governor is not None and clause.governor.link in {"of", "for"}:
             above = self._parse.verb_at(clause.governor.at)
             return self._unnamed(clause) if words.GOVERNORS.get(above.lemma) is ALLEGED else None
         if clause.reduced or verb.tense not in _FALLBACK_TENSES or self._is_held(clause, clause.objects):
             return None
-        is_vague = verb.lemma in words.STATIVE or verb.lemma in words.HOLDING or verb.tense == Tense.INFINITIVE
+        is_static = verb.lemma in words.STATIVE or verb.lemma in words.HOLDING
+        is_vague = is_static or governs or verb.tense == Tense.INFINITIVE
         if is_vague and (verb.lemma in words.STATES or not self._dates.is_dated(clause.at)):
             return None
         return self._unnamed(clause)
+
+    def _acts_on_thing(self, clause: Clause) -> bool:
+        """Say whether a verb that could govern another has a thing for its object instead ("cancelled the loan")."""
+        if not clause.objects:
+            return False
+        depends = (other.governor for other in self._parse.clauses if other.at > clause.at)
+        return not any(governor is not None and governor.at == clause.at for governor in depends)
 
     def _unnamed(self, clause: Clause) -> VerbTrigger:
         return _UNNAMED._replace(lemma=clause.verb.lemma)

@@ -85,6 +85,7 @@ _SINGLE = {
     Tag.NOT: Kind.ADVERB,
 }
 _NOMINAL = frozenset({Tag.DETERMINER, Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ADJECTIVE, Tag.POSSESSIVE})
+_HELPERS = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.TO, Tag.NOT, Tag.ADVERB})
 _DOUBTFUL = frozenset({Tag.TO, Tag.TIME, Tag.THAT})
 _HEADS = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER})
 _VERBAL = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.VERB})
@@ -169,7 +170,8 @@ def _verb_group(words: Sequence[Word], start: int) -> Phrase:
                 index += 1
                 continue
             break
-        if word.tag in {Tag.AUXILIARY, Tag.MODAL, Tag.TO, Tag.NOT, Tag.ADVERB}:
+        perfect = word.lower == "since" and helpers and _verb_follows(words, index + 1)  # "has since left"
+        if perfect or word.tag in _HELPERS:
             helpers.append(word.lower)
         elif helpers and word.lower in status_words.LEADS and _infinitive_at(words, index + 1):
             lead = word.lower

@@ -196,6 +196,8 @@ def _stands_as_noun(lower: str, form: VerbForm, previous: Word) -> bool:
 
 
 def _stands_as_verb(lower: str, form: VerbForm, following: Raw | None, before: Sequence[Word], previous: Word) -> bool:
+    if previous.tag == Tag.THAT and form.form == Form.BASE and lower in NOUN_OR_VERB:  # "turned that offer down"
+        return False
     if previous.tag in {Tag.PRONOUN, Tag.RELATIVE, Tag.THAT} or form.lemma in INVARIABLE:
         return True
     if lower not in NOUN_OR_VERB and lower not in _MOSTLY_NOUNS:

@@ -51,7 +51,7 @@ VERBS = (
         T.LAUNCH,
         """
             launch open unveil inaugurate start begin build construct found establish introduce roll_out
-            set_up break_ground rebuild create restart reopen
+            set_up break_ground rebuild create restart reopen resume
         """,
         ACTS,
     ),

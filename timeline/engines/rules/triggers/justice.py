@@ -21,7 +21,7 @@ VERBS = (
         T.TRIAL,
         """
             convict acquit sentence try prosecute sue plead_guilty plead_not_guilty stand_trial go_on_trial
-            find_guilty find_not_guilty appear_in_court testify
+            appear_before find_guilty find_not_guilty appear_in_court testify
         """,
         ACTS_ON,
     ),
