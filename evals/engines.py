@@ -89,7 +89,7 @@ def llm_system(replies: Replies) -> System:
         return from_timeline(timeline, article=gold.name, text=gold.article.text, characters=counting.characters)
 
     header = RunHeader(engine=SystemName.LLM, model=replies.name, prompts=prompts.identities, version=__version__)
-    return System(header, _with_replies(ask, replies))
+    return System(header, _with_replies(ask, replies), replies.close)
 
 
 def naive_system(replies: Replies) -> System:
@@ -103,7 +103,7 @@ def naive_system(replies: Replies) -> System:
 
     prompts = {prompt.name: prompt.identity}
     header = RunHeader(engine=SystemName.NAIVE, model=replies.name, prompts=prompts, version=__version__)
-    return System(header, _with_replies(ask, replies))
+    return System(header, _with_replies(ask, replies), replies.close)
 
 
 def _with_replies(ask: Ask, replies: Replies) -> Callable[[Gold], Awaitable[Prediction]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from evals.errors import StaleError
-from timeline.llm.model import Model
+from timeline.llm.model import Model, close
 from timeline.llm.recordings import RecordedModel, Recording, RecordingMode
 from timeline.settings import read_settings
 from timeline.wiring import open_configured_model
@@ -25,6 +25,11 @@ class Replies:
     def for_article(self, article: str) -> RecordedModel:
         """Return the model as it answers about an article."""
         return RecordedModel(self._folder / article, mode=self._mode, model=self._model, name=self.name)
+
+    async def close(self) -> None:
+        """Close the model, where there is one."""
+        if self._model is not None:
+            await close(self._model)
 
     def keep_what_was_used(self, model: RecordedModel) -> None:
         """Delete recordings that the article does not ask for any more, where the mode is to record."""

@@ -16,15 +16,20 @@ Tick = Callable[[], None]
 """Called once for every article that is done."""
 
 
+async def _nothing_to_close() -> None:
+    """Leave nothing open."""
+
+
 class System(NamedTuple):
-    """Something that predicts, and what a run of it is called."""
+    """Something that predicts, what a run of it is called, and how it is closed after its run."""
 
     header: RunHeader
     predict: Predict
+    close: Callable[[], Awaitable[None]] = _nothing_to_close
 
 
 async def run_system(system: System, corpus: Sequence[Gold], *, at_once: int, tick: Tick) -> Run:
-    """Predict every article, `at_once` of them together.
+    """Predict every article, `at_once` of them together, and close the system.
 
     Raises:
         StaleError: Some recordings are missing or stale; the message names every one.
@@ -40,7 +45,10 @@ async def run_system(system: System, corpus: Sequence[Gold], *, at_once: int, ti
             finally:
                 tick()
 
-    results = await asyncio.gather(*(predict(gold) for gold in corpus))
+    try:
+        results = await asyncio.gather(*(predict(gold) for gold in corpus))
+    finally:
+        await system.close()
     if stale := [result for result in results if isinstance(result, StaleError)]:
         raise StaleError("\n".join(str(error) for error in stale))
     return Run(header=system.header, predictions=tuple(result for result in results if isinstance(result, Prediction)))

@@ -1,6 +1,7 @@
 """The model's replies are recorded, replayed, and refused when they answer something else."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from evals.running import System, run_system
 from tests.evals.sample import TEXT
 from timeline.domain.article import Article
 from timeline.errors import ConfigurationError
+from timeline.llm.errors import RequestRefusedError
 from timeline.llm.messages import Finish, ModelReply, ModelRequest
 from timeline.llm.recordings import RecordingMode
 from timeline.llm.scripted import ScriptedModel
@@ -165,3 +167,23 @@ def test_a_broken_recording_is_told(tmp_path: Path) -> None:
     (tmp_path / "tarn" / "abc.json").write_text("{")
     with pytest.raises(StaleError, match=r"abc\.json: a broken recording"):
         open_replies(tmp_path, mode=RecordingMode.REPLAY, model=None)
+
+
+class _ClosingModel(ScriptedModel):
+    """A scripted model that knows when it is closed."""
+
+    is_closed = False
+
+    async def aclose(self) -> None:
+        """Remember it."""
+        self.is_closed = True
+
+
+@pytest.mark.parametrize("reply", [NAIVE_REPLY, RequestRefusedError("no")], ids=["answered", "refused"])
+async def test_the_model_is_closed_after_the_run(gold: Gold, tmp_path: Path, reply: str | RequestRefusedError) -> None:
+    """Whether it answered or not."""
+    model = _ClosingModel([reply])
+    replies = Replies(tmp_path, mode=RecordingMode.LIVE, name="desk", model=model)
+    with suppress(RequestRefusedError):
+        await _predict(naive_system(replies), gold)
+    assert model.is_closed
