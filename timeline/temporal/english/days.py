@@ -14,7 +14,7 @@ from timeline.text.tense import Tense
 
 MACROS: Final = {
     "WD": "weekday | wkday dot?",
-    "LEAD": "(WD) comma? (the? part comma?)? the?",
+    "LEAD": "this? coming? WD comma? (the? part comma?)? the?",
     "MON": "month | monabbr dot?",
     "NUM": "day | nth",
     "ANYNUM": "day | nth | ordinal",

@@ -19,6 +19,8 @@ def length(found: Match, context: Context) -> Reading | None:
     unit = found.name("units") if found.has("units") else found.name("unit")
     if found.has("old") or found.word(0) == "old" or (unit == "Q" and found.has("hyphen") and found.has("units")):
         return None
+    if found.has("hyphen") and found.tokens.words[found.first] in ("a", "an") and not found.has("hundred"):
+        return None
     quantity = amount(found.words("many"))
     if quantity.number is None and found.has("unit") and not found.has("hyphen"):
         return None

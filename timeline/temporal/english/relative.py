@@ -197,6 +197,8 @@ _SHORT: Final = (Grain.DAY, Grain.WEEK)
 
 
 def _fraction_away(context: Context, unit: str, count: float, *, from_now: bool) -> Reading:
+    if unit not in GRAINS and not unit.startswith("T"):
+        return undated("PAST_REF" if count < 0 else "FUTURE_REF", "beyond the calendar")
     if not unit.startswith("T"):
         finer, size = _FINER[GRAINS[unit]]
         whole = containing(GRAINS[unit], move(context.reference, finer, round(count * size)))

@@ -102,7 +102,8 @@ CLASSES: Final[dict[str, Words]] = {
     "recent": _each("recent"),
     "early": {"early": "START", "mid": "MID", "late": "END", "midway": "MID"},
     "edge": {
-        "start": "START", "outset": "START", "middle": "MID", "midst": "MID", "end": "END", "close": "END",
+        "beginning": "START", "start": "START", "outset": "START", "middle": "MID", "midst": "MID", "end": "END",
+        "close": "END",
         "onset": "START", "ending": "END", "midpoint": "MID",
     },
     "earlier": _each("earlier", -1),
@@ -187,7 +188,7 @@ CLASSES: Final[dict[str, Words]] = {
         "bastille armistice remembrance earth patrick labour canada australia"
     ),
     "new": _each("new"),
-    "beginningprep": _each("beginning starting effective"),
+    "beginningprep": _each("starting effective"),
     "presentword": _each("currently nowadays presently"),
     "pastword": _each("recently lately"),
     "futureword": _each("soon"),

@@ -142,7 +142,8 @@ def year_pair(found: Match, _context: Context) -> Reading | None:
 def quarter(found: Match, context: Context) -> Reading | None:
     """Resolve a quarter: of a written year, of a year named beside it, or by tense."""
     grain, index = _which_quarter(found)
-    if grain is None:
+    article_of_noun = "-" in found.words("quarter") and found.tokens.words[found.first] == "the"
+    if grain is None or (article_of_noun and not found.has("year4")):
         return None
     number = _quarter_year(found, context)
     if number is not None:
