@@ -123,3 +123,26 @@ def test_phrase_outside_of_the_text_is_refused() -> None:
     """Offsets are checked."""
     with pytest.raises(InputError, match="not in a text"):
         resolve_phrase("Friday", 2, 90, SATURDAY)
+
+
+def test_part_of_an_expression_has_its_date() -> None:
+    """A phrase that leaves out "next" is still next Friday."""
+    text = "They will meet next Friday afternoon."
+    start = text.index("Friday")
+    found = resolve_phrase(text, start, start + 6, SATURDAY)
+    assert found is not None
+    assert (found.text, found.edtf) == ("Friday", "2024-10-18")
+
+
+def test_phrase_with_both_ends_of_a_range_is_the_range() -> None:
+    """Two expressions of one range are one date."""
+    text = "The road was shut from May 3 to June 2."
+    found = resolve_phrase(text, text.index("from"), len(text) - 1, SATURDAY)
+    assert found is not None
+    assert found.edtf == "2024-05-03/2024-06-02"
+
+
+def test_phrase_with_two_dates_is_none() -> None:
+    """What stands for two dates stands for none."""
+    text = "It closed on May 3 and opened on June 2."
+    assert resolve_phrase(text, 0, len(text), SATURDAY) is None

@@ -48,6 +48,9 @@ def explain(text: str, published: date) -> list[Explained]:
 def resolve_phrase(text: str, start: int, end: int, published: date) -> TimeExpression | None:
     """Resolve exactly the phrase `text[start:end]`, in its context.
 
+    The phrase may hold more than the expression ("on Friday"), both ends of a range, or a part of an expression
+    ("Friday" in "next Friday afternoon").
+
     Returns:
         The expression, or None if the phrase stands for no calendar time.
 
@@ -57,14 +60,13 @@ def resolve_phrase(text: str, start: int, end: int, published: date) -> TimeExpr
     _check(text, published)
     if not 0 <= start < end <= len(text):
         raise InputError(f"phrase [{start!r}, {end!r}] is not in a text of {len(text)} characters; give start < end")
-    inside = [
-        expression
-        for expression in tag(text, published)
-        if start <= expression.start and expression.end <= end and expression.edtf is not None
+    dated = [expression for expression in tag(text, published) if expression.edtf is not None]
+    meant = [one for one in dated if start <= one.start and one.end <= end] or [
+        one for one in dated if one.start <= start and end <= one.end
     ]
-    if len(inside) != 1:
+    if len({one.edtf for one in meant}) != 1:
         return None
-    return inside[0].model_copy(update={"start": start, "end": end, "text": text[start:end]})
+    return meant[0].model_copy(update={"start": start, "end": end, "text": text[start:end]})
 
 
 def _check(text: str, published: date) -> None:
