@@ -38,7 +38,7 @@ LATENCY = 0.2
 CONCURRENCY = 64
 ARTICLES = 640
 ROUNDS = 3
-IMPORTS = "timeline.engines.llm.engine, timeline.llm.opening"
+LLM_PATH = "timeline.engines.llm.engine, timeline.llm.opening"
 
 Work = Callable[[int], Awaitable[None]]
 """Does the work for the article of a number."""
@@ -48,6 +48,13 @@ class Rate(NamedTuple):
     """Articles a second, and milliseconds of processor time for one."""
 
     per_second: float
+    cpu: float
+
+
+class Cost(NamedTuple):
+    """Milliseconds by the clock, and of processor time."""
+
+    wall: float
     cpu: float
 
 
@@ -70,7 +77,9 @@ def main() -> None:
     print("our CPU by step, each alone:")
     for step in steps():
         print(f"  {step.name:34} {step.milliseconds:8.2f} ms")
-    print(f"import of the LLM path: {import_seconds() * 1000:.0f} ms")
+    for name, modules in (("the LLM path", LLM_PATH), ("openai alone", "openai")):
+        cost = import_cost(modules)
+        print(f"import of {name:26} {cost.wall:8.0f} ms, {cost.cpu:.0f} ms of CPU with the interpreter's start")
 
 
 async def measure(url: str, articles: int) -> dict[str, Rate]:
@@ -176,14 +185,15 @@ def assert_all(events: int) -> None:
         raise SystemExit(f"{events} of {EVENTS} events came through; the figures would mean nothing")
 
 
-def import_seconds() -> float:
-    """Return what loading the LLM path takes a fresh interpreter, at the median, with its bytecode there."""
-    code = f"import time; started = time.perf_counter(); import {IMPORTS}; print(time.perf_counter() - started)"
+def import_cost(modules: str) -> Cost:
+    """Return what loading modules takes a fresh interpreter, at the median of five, with their bytecode there."""
+    code = f"import time; started = time.perf_counter(); import {modules}; "
+    code += "print(time.perf_counter() - started, time.process_time())"
     command = [sys.executable, "-E", "-c", code]  # -E: bytecode is written whatever the environment says
     taken = []
     for _ in range(6):
         done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own code
-        taken.append(float(done.stdout))
+        taken.append(Cost(*(1000 * float(seconds) for seconds in done.stdout.split())))
     return sorted(taken[1:])[2]
 
 
