@@ -44,7 +44,8 @@ class Dates:
         if found is not None:
             return found
         above = self._main(clause)
-        return self.of(above, status) if above is not None else None
+        lent = self.of(above, status) if above is not None else None
+        return lent if lent is not None and lent.expression.latest is not None else None
 
     def is_dated(self, phrase: int) -> bool:
         """Say whether the phrase has a date of its own that is closed at its beginning."""

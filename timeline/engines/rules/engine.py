@@ -82,7 +82,9 @@ def _tagged(sentences: Sequence[Sentence], raws: Sequence[Sequence[Raw]], capita
 def _sentence_mentions(reading: SentenceReading) -> Iterator[Mention]:
     verbs = VerbReader(reading).mentions()
     taken = frozenset(mention.at.phrase for mention in verbs)
-    yield from sorted([*verbs, *NounReader(reading).mentions(taken)], key=lambda mention: mention.at)
+    yield from sorted(
+        [*verbs, *NounReader(reading).mentions(taken)], key=lambda mention: (not mention.telling, mention.at)
+    )
 
 
 def _events(records: Sequence[Record], links: Sequence[Link]) -> tuple[DraftEvent, ...]:

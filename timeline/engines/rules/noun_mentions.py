@@ -127,6 +127,8 @@ class NounReader:
 
     def _date(self, index: int, setting: Setting, status: EventStatus) -> TimeTag | None:
         own = self._reading.dates.of(index, status)
+        if own is not None and own.expression.latest is None and not setting.held:
+            own = None  # "the worst flood since 2005"
         if own is None and setting.held and setting.clause is not None:
             own = self._reading.dates.of_clause(setting.clause, status)
         return own

@@ -35,7 +35,7 @@ class Record:
         self.mentions.append(mention)
         if not _leads(self.lead) and _leads(mention):
             self.lead = mention
-        self.is_telling = self.is_telling or mention.telling
+        self.is_telling = self.is_telling or _leads(mention)
         if self.when is None or (mention.when is not None and _is_finer(mention.when, self.when)):
             self.when = mention.when or self.when
         self.place = _fuller(self.place, mention.place)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from timeline.domain.vocabulary import EventStatus
+from timeline.engines.rules.data.status import AWAITED, CHANGES
 from timeline.engines.rules.names import Party
 from timeline.engines.rules.syntax.clauses import Clause, Parse
 from timeline.engines.rules.syntax.inflection import conjugate
 from timeline.engines.rules.syntax.phrases import Kind, Phrase
 from timeline.engines.rules.syntax.words import Tag, Word
-from timeline.engines.rules.terms import CANCELLED, HYPOTHETICAL, PLANNED, POSTPONED, PROPOSED
+from timeline.engines.rules.terms import CANCELLED, HYPOTHETICAL, OCCURRED, PLANNED, POSTPONED, PROPOSED
 from timeline.engines.rules.triggers.index import VERB_TRIGGERS
 from timeline.text.word_set import word_set
 
@@ -44,7 +45,7 @@ def _subject(parse: Parse, clause: Clause, parties: Sequence[Party], text: str) 
     if parties:
         names = [short_name(party) for party in parties[:3]]
         return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    if not clause.subjects:
+    if not clause.subjects or parse.head(clause.subjects[0]).tag == Tag.PRONOUN:
         return ""
     return _noun_text(parse, clause.subjects[0], text)
 
@@ -78,6 +79,8 @@ def _verb(clause: Clause, status: EventStatus, *, plural: bool) -> str:
     lemma = clause.verb.lemma
     known = lemma in VERB_TRIGGERS or not lemma.endswith(("ed", "ing"))
     forms = conjugate(lemma)
+    if lemma in AWAITED or lemma in CHANGES:
+        status = OCCURRED  # the verb tells of the plan, not of the event
     if clause.verb.passive:
         participle = forms.participle if known else lemma
         return f"to be {participle}" if status in _AHEAD else f"{'are' if plural else 'is'} {participle}"

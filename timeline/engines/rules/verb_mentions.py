@@ -10,9 +10,10 @@ from timeline.engines.rules.mentions import Involved, Mention, Position
 from timeline.engines.rules.names import Party
 from timeline.engines.rules.sentence import SentenceReading
 from timeline.engines.rules.syntax.clauses import Clause
-from timeline.engines.rules.syntax.phrases import Tense
+from timeline.engines.rules.syntax.phrases import Kind, Tense
 from timeline.engines.rules.syntax.words import Tag
 from timeline.engines.rules.terms import (
+    ACCIDENT,
     ACCUSATION,
     ACTOR,
     AGREEMENT,
@@ -57,6 +58,7 @@ SPEECH = frozenset(
 """Types of acts done by words: the one who does it is its speaker."""
 
 _NEEDS_SOMEONE = frozenset({LAUNCH, MOVEMENT, TRANSACTION, PUBLICATION})
+_HARMS = frozenset({ATTACK, ACCIDENT, DISASTER})
 _TOLL = word_set("kill injure wound hurt destroy damage displace trap")
 _PLAIN = word_set(
     """
@@ -167,11 +169,9 @@ class VerbReader:
 
     def _has_cause(self, clause: Clause) -> bool:
         """Say whether another event of the sentence brought about the toll that the verb tells."""
-        causes = [self._parse.head(phrase).lower for phrase in clause.subjects]
-        causes += [self._parse.head(noun).lower for oblique in clause.obliques for noun in oblique.nouns]
-        return any(word in NOUN_TRIGGERS for word in causes) or (
-            clause.governor is not None and clause.governor.link == ","
-        )
+        nouns = (self._parse.head(phrase).lower for phrase in self._parse.phrases if phrase.kind == Kind.NOUN)
+        causes = (NOUN_TRIGGERS[noun].type for noun in nouns if noun in NOUN_TRIGGERS)
+        return any(type_ in _HARMS for type_ in causes) or (clause.governor is not None and clause.governor.link == ",")
 
     def _involved(self, clause: Clause, row: VerbTrigger, parties: Sequence[Party]) -> tuple[Involved, ...]:
         references, frame = self._reading.references, row.frame

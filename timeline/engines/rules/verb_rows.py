@@ -47,7 +47,7 @@ class RowFinder:
             return self._due(clause)
         if verb.lemma == "have" or self._is_empty(clause):
             return None
-        if verb.passive and verb.lemma in words.AWAITED and not self._infinitive_follows(clause):
+        if verb.passive and not clause.reduced and verb.lemma in words.AWAITED and not self._infinitive_follows(clause):
             return self._awaited(clause)
         things = clause.subjects if verb.passive else clause.objects
         if self._happens(clause):

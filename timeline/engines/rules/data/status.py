@@ -97,7 +97,7 @@ STATIVE = word_set(
     range rank vary continue grow developing begin start end stop become lead set leave emerge happen occur mark
     draw act prove pose argue pass rest gather watch listen speak talk smile cry weep laugh sleep eat drink read
     write walk think remember forget recall lean tie base name call know shake stem strengthen deepen counter
-    respond
+    respond support oppose back
     """
 )
 """Verbs too general or too static to make a record of their own."""
