@@ -1,5 +1,6 @@
 """Weekdays, today and its neighbours, parts of day: "Friday", "last Monday night", "this morning"."""
 
+from calendar import monthrange
 from datetime import date
 from typing import Final
 
@@ -180,7 +181,38 @@ def modified_day(found: Match, context: Context) -> Reading | None:
     return part_of_date(found, context)
 
 
+def nth_weekday(found: Match, context: Context) -> Reading | None:
+    """Resolve "the first Monday in May", "the last Friday of June 2025"."""
+    nth = -1 if found.has("last") else found.number("ordinal")
+    anchor = context.reference
+    years = [found.number("year4")] if found.has("year4") else [anchor.year - 1, anchor.year, anchor.year + 1]
+    days = [_nth_of_month(year, found.number("mon"), found.number("wd"), nth) for year in years if 1 <= year <= 9999]
+    ahead, why = direction(found, context)
+    fitting = [one for one in days if ahead is None or (one >= anchor if ahead else one <= anchor)] or days
+    return dated(day(min(fitting, key=lambda one: abs(one - anchor))), why)
+
+
+def _nth_of_month(year: int, month: int, number: int, nth: int) -> date:
+    """Return the nth weekday of a month, the last if `nth` is -1; raises ValueError if there is none."""
+    days = [date(year, month, one) for one in range(1, monthrange(year, month)[1] + 1)]
+    matching = [one for one in days if one.isoweekday() == number]
+    if nth > len(matching):
+        raise ValueError(f"month {month} of {year} has no weekday {number} for the {nth}th time")
+    return matching[nth - 1 if nth > 0 else -1]
+
+
 RULES: Final = (
+    Rule(
+        "nth-weekday",
+        "the? (ordinal | last) WD (in | of) MON (comma? year4)?",
+        nth_weekday,
+        Example(
+            "Voters go to the polls on the last Sunday of May 2025.",
+            "the last Sunday of May 2025",
+            "2025-05-25",
+            "2025-05-25",
+        ),
+    ),
     Rule(
         "weekday-of-week",
         "WD of? (last | this | next) unit",
