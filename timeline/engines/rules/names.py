@@ -19,7 +19,6 @@ from timeline.engines.rules.syntax.phrases import Phrase
 from timeline.engines.rules.syntax.words import Tag, Word
 from timeline.text.lexicon import HONORIFICS, OFFICES
 from timeline.text.tokens import fold
-from timeline.text.word_set import word_set
 
 _ORGANISATION_WORDS = frozenset(organisations.ORGANISATION_WORDS.split())
 _PEOPLE = frozenset(organisations.PEOPLE.split())
@@ -32,8 +31,6 @@ _TITLES = (
     | {office for office in OFFICES if " " not in office}
     | {"prime", "foreign", "defence", "defense", "finance", "interior"}
 )
-_JOINERS = frozenset({"of", "for", "and", "the"})
-_UNITS = word_set("people dollars euros pounds years days weeks months km miles percent %")
 
 
 class Party(NamedTuple):
@@ -75,7 +72,7 @@ class NameBook:
         self.titles.setdefault(" ".join(whole), set()).update(titles)
 
     def _short_forms(self, runs: Sequence[tuple[str, ...]]) -> None:
-        for whole in sorted(set(runs), key=len):
+        for whole in sorted(set(runs), key=lambda whole: (len(whole), whole)):
             if not _looks_like_person(whole):
                 continue
             name = " ".join(whole)

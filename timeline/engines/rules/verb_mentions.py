@@ -16,9 +16,7 @@ from timeline.engines.rules.terms import (
     ACCIDENT,
     ACCUSATION,
     ACTOR,
-    AGREEMENT,
     ATTACK,
-    CONTEST,
     DEMAND,
     DENIAL,
     DISASTER,
@@ -66,7 +64,6 @@ _PLAIN = word_set(
         suggest speak
     """
 )
-_MUTUAL = frozenset({MEETING, NEGOTIATION, AGREEMENT, CONTEST})
 _TOPICAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER})
 
 

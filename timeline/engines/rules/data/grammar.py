@@ -39,10 +39,7 @@ AUXILIARIES = """
     haven't hadn't don't doesn't didn't got
 """
 
-MODALS = """
-    will would shall should can could may might must won't wouldn't shan't shouldn't can't cannot couldn't
-    mightn't mustn't
-"""
+NEGATED_MODALS = "shan't shouldn't can't cannot couldn't mightn't mustn't"
 
 ADVERBS = (
     """

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from timeline.engines.rules.data import status as status_words
 from timeline.engines.rules.syntax.inflection import Form, VerbForm
-from timeline.engines.rules.syntax.words import Tag, Word
+from timeline.engines.rules.syntax.words import MODAL_WORDS, Tag, Word
 from timeline.engines.rules.triggers.index import INVARIABLE
 from timeline.text.word_set import word_set
 
@@ -91,7 +91,6 @@ _HEADS = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER})
 _VERBAL = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.VERB})
 _BETWEEN = frozenset({Tag.ADVERB, Tag.NOT})
 _BE = word_set("am is are was were be been being 's isn't aren't wasn't weren't got")
-_PRESENT_BE = word_set("am is are 's isn't aren't")
 _HAVE = word_set("have has had having haven't hasn't hadn't")
 _PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
 _FUTURE = frozenset({"will", "shall", "won't"})
@@ -207,7 +206,7 @@ def _bare(start: int, helpers: Sequence[str], lead: str) -> VerbGroup:
 
 def _group(form: VerbForm, main: int, helpers: Sequence[str], lead: str) -> VerbGroup:
     negated = any(helper in {"not", "never"} or helper.endswith("n't") or helper == "cannot" for helper in helpers)
-    modal = next((helper for helper in helpers if helper in _MODALS), "")
+    modal = next((helper for helper in helpers if helper in MODAL_WORDS), "")
     has_be = _has_be(helpers)
     passive = (
         has_be
@@ -216,12 +215,6 @@ def _group(form: VerbForm, main: int, helpers: Sequence[str], lead: str) -> Verb
         and "\0" not in helpers
     )
     return VerbGroup(main, form.lemma, form.form, _tense(form, helpers, modal, lead), passive, negated, modal, lead)
-
-
-_MODALS = word_set("""
-        will would shall should can could may might must won't wouldn't shan't shouldn't can't cannot couldn't
-        mightn't mustn't
-    """)
 
 
 def _tense(form: VerbForm, helpers: Sequence[str], modal: str, lead: str) -> str:

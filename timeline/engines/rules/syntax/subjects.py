@@ -9,7 +9,6 @@ from timeline.engines.rules.syntax.phrases import Kind, Phrase, Tense
 from timeline.engines.rules.syntax.words import Tag, Word
 from timeline.text.lexicon import REPORTING_VERBS
 
-_SKIPPED = frozenset({Kind.ADVERB, Kind.TIME, Kind.QUOTE})
 _PEOPLE = frozenset(organisations.PEOPLE.split())
 _BEFORE_RELATIVE = frozenset({Kind.COMMA, Kind.PREPOSITION, Kind.QUOTE, Kind.ADVERB, Kind.TIME})
 

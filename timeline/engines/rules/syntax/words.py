@@ -6,6 +6,7 @@ from typing import NamedTuple
 from timeline.domain.annotated import TimeTag
 from timeline.engines.rules.data import grammar
 from timeline.engines.rules.syntax.inflection import VerbForm
+from timeline.text.lexicon import MODALS
 
 
 class Tag:
@@ -52,6 +53,9 @@ make_word = partial(tuple.__new__, Word)
 """Make a word of its fields in one tuple: half the time of a call with arguments, nine hundred times an article."""
 
 
+MODAL_WORDS = MODALS | frozenset(grammar.NEGATED_MODALS.split())
+
+
 def _closed_classes() -> dict[str, str]:
     tables = (
         (Tag.ADVERB, grammar.ADVERBS),
@@ -62,7 +66,7 @@ def _closed_classes() -> dict[str, str]:
         (Tag.SUBORDINATOR, grammar.SUBORDINATORS),
         (Tag.RELATIVE, grammar.RELATIVES),
         (Tag.AUXILIARY, grammar.AUXILIARIES),
-        (Tag.MODAL, grammar.MODALS),
+        (Tag.MODAL, " ".join(sorted(MODAL_WORDS))),
     )
     found = {word: tag for tag, words in tables for word in words.split()}
     found.update({"that": Tag.THAT, "not": Tag.NOT, "to": Tag.TO, "'s": Tag.POSSESSIVE, "'": Tag.POSSESSIVE})
