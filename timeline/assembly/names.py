@@ -53,16 +53,18 @@ def name_warnings(
 ) -> list[WarningCode]:
     """Warn of names and places that stand in the article, but in no cited sentence, not even in a short form."""
     warnings = []
-    if not all(is_cited(one.name, grounds, evidence) for one in participants):
+    if not all(is_cited(one, grounds, evidence) for one in participants):
         warnings.append(WarningCode.NAME_NOT_IN_EVIDENCE)
-    if place and not is_cited(place.name, grounds, evidence):
+    if place and not is_cited(place, grounds, evidence):
         warnings.append(WarningCode.PLACE_NOT_IN_EVIDENCE)
     return warnings
 
 
-def is_cited(name: str, grounds: Grounds, evidence: tuple[Sentence, ...]) -> bool:
+def is_cited(named: Participant | Place, grounds: Grounds, evidence: tuple[Sentence, ...]) -> bool:
     """Say whether a cited sentence has the name or a word of it ("Putin" for "Vladimir Putin")."""
-    return any(grounds.find(form, evidence) for form in (name, *content_words(name)))
+    if any(sentence.span.covers(named.span) for sentence in evidence):
+        return True
+    return any(grounds.find(form, evidence) for form in (named.name, *content_words(named.name)))
 
 
 def written(grounds: Grounds, span: Offsets) -> str:
