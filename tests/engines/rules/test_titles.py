@@ -26,6 +26,12 @@ def test_title_says_who_does_what(text: str, title: str, propose: Callable[[str]
     assert propose(text).events[0].title == title
 
 
+def test_title_names_whom_a_description_means(propose: Callable[[str], Draft]) -> None:
+    """A pronoun for an object gives way to the name that it stands for."""
+    drafted = propose("Anna Lind arrived in Oslo. Karl Holm met her on Monday.")
+    assert drafted.events[-1].title == "Holm meets Lind"
+
+
 def test_title_has_at_most_twelve_words(propose: Callable[[str], Draft]) -> None:
     """A long clause is cut, and not behind a preposition."""
     (event,) = propose(

@@ -22,12 +22,14 @@ _LAST = word_set("""
     """)
 
 
-def clause_title(parse: Parse, clause: Clause, parties: Sequence[Party], status: EventStatus, text: str) -> str:
-    """Return the title of an event that a clause tells."""
+def clause_title(
+    parse: Parse, clause: Clause, parties: Sequence[Party], status: EventStatus, text: str, meant: Party | None = None
+) -> str:
+    """Return the title of an event that a clause tells; `meant` is the one whom its object describes."""
     subject = _subject(parse, clause, parties, text)
     plural = _is_plural(parse, clause, parties)
     verb = _verb(clause, status, plural=plural)
-    rest = _rest(parse, clause, text)
+    rest = _rest(parse, clause, text, meant)
     return _shortened(f"{subject} {verb} {rest}" if subject else f"{verb} {rest}")
 
 
@@ -91,8 +93,12 @@ def _verb(clause: Clause, status: EventStatus, *, plural: bool) -> str:
     return lemma if plural else forms.third
 
 
-def _rest(parse: Parse, clause: Clause, text: str) -> str:
+def _rest(parse: Parse, clause: Clause, text: str, meant: Party | None) -> str:
     """Return what follows the verb, without its time, up to the end of the clause."""
+    if meant is not None:
+        start = clause.objects[0].end
+        end = _tail_end(parse, start, clausal=True)
+        return f"{short_name(meant)} {_text_without_times(parse, start, end, text)}"
     start = parse.phrases[clause.at].end
     spoken = parse.spoken_before(clause)
     if spoken:

@@ -1,10 +1,10 @@
 """Events told by verbs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from timeline.domain.annotated import TimeTag
-from timeline.domain.vocabulary import Role
+from timeline.domain.vocabulary import EventStatus, Role
 from timeline.engines.rules.data.organisations import PRESS
 from timeline.engines.rules.mentions import Involved, Mention, Position
 from timeline.engines.rules.names import Party
@@ -132,7 +132,7 @@ class VerbReader:
             status=status,
             lemma=row.lemma,
             trigger=self._trigger(clause, row),
-            title=partial(clause_title, self._parse, clause, tuple(parties), status, self._reading.text),
+            title=self._title(clause, parties, status),
             involved=involved,
             place=self._place(clause, row),
             when=when,
@@ -142,6 +142,19 @@ class VerbReader:
             occasion=self._occasion(clause),
             telling=clause.verb.lemma not in _TOLL or not self._has_cause(clause),
         )
+
+    def _title(self, clause: Clause, parties: Sequence[Party], status: EventStatus) -> Callable[[], str]:
+        meant = self._meant(clause, parties)
+        return partial(clause_title, self._parse, clause, tuple(parties), status, self._reading.text, meant)
+
+    def _meant(self, clause: Clause, parties: Sequence[Party]) -> Party | None:
+        """Return the person whom a pronoun or description means that is the only object, for the title to name."""
+        if len(clause.objects) != 1 or clause.verb.passive or self._parse.is_inverted(clause.at):
+            return None
+        if any(word.tag == Tag.NAME for word in self._parse.words_of(clause.objects[0])):
+            return None
+        found = self._reading.references.parties(self._parse, clause.objects, other_than=parties)
+        return found[0] if len(found) == 1 and found[0].is_named else None
 
     def _is_quoted(self, clause: Clause) -> bool:
         return self._parse.words[clause.verb.main].quoted
