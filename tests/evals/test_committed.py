@@ -16,7 +16,7 @@ def test_floors_are_those_of_the_labelled_articles() -> None:
     assert baseline.corpus == pin(load_corpus())
 
 
-@pytest.mark.parametrize("system", ["naive"])
+@pytest.mark.parametrize("system", ["llm", "naive"])
 def test_every_recording_is_of_a_labelled_article(system: str) -> None:
     """No article's replies are missing, and none stay behind when it goes."""
     folders = {path.name for path in (RECORDINGS / system).iterdir() if any(path.glob("*.json"))}
