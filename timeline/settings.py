@@ -66,6 +66,9 @@ class Settings(BaseSettings):
     concurrency: int = Field(
         default=8, ge=1, validation_alias="TIMELINE_CONCURRENCY", description="requests under way at once"
     )
+    coverage: bool = Field(
+        default=True, validation_alias="TIMELINE_COVERAGE", description="ask again about what no record cites"
+    )
     attempts: int = Field(default=8, ge=1, validation_alias="TIMELINE_ATTEMPTS", description="attempts at one request")
     requests_per_minute: int | None = Field(
         default=None, ge=1, validation_alias="TIMELINE_RPM", description="requests a minute"

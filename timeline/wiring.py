@@ -143,7 +143,7 @@ def _llm_engine(settings: Settings) -> Engine:
     from timeline.llm.opening import with_cache  # noqa: PLC0415 - as above
 
     model = with_cache(open_configured_model(settings), settings.cache_dir, endpoint=settings.host)
-    options = LlmOptions(deadline=settings.deadline)
+    options = LlmOptions(deadline=settings.deadline, coverage=settings.coverage)
     return LlmEngine(model, load_prompts(settings.prompts_dir), options, checker=proof_checker)
 
 
@@ -205,7 +205,7 @@ def estimate_cost(articles: Iterable[Article], settings: Settings) -> "Estimate"
     from timeline.llm.estimate import Estimate  # noqa: PLC0415 - as above
     from timeline.llm.prices import load_prices  # noqa: PLC0415 - as above
 
-    options = LlmOptions(deadline=settings.deadline)
+    options = LlmOptions(deadline=settings.deadline, coverage=settings.coverage)
     questions = Questions(load_prompts(settings.prompts_dir), options.parameters)
     parts = [estimate(annotate(article), questions, options) for article in articles]
     usage = total_usage(part.usage for part in parts)
