@@ -1,12 +1,13 @@
 """The other commands, from the outside."""
 
 import json
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Provider, Timeline
+from tests.cli.conftest import COMMAND, Provider, Timeline
 
 
 def test_dates_lists_what_the_tagger_finds(timeline: Timeline) -> None:
@@ -128,3 +129,36 @@ def test_a_dry_run_asks_nothing_and_tells_the_cost(
     assert "about $0.0" in priced.out
     assert "price unknown" in unpriced.out
     assert silent.requests == []
+
+
+def test_a_full_disk_is_told(examples: Path) -> None:
+    """No traceback, and the exit code of an output that cannot be written."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [COMMAND, "extract", examples / "court.txt", "--engine", "rules"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert b"cannot write standard output" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_link_is_followed_and_a_pipe_is_written_to(timeline: Timeline, examples: Path, tmp_path: Path) -> None:
+    """Only a regular file is replaced."""
+    (tmp_path / "real.json").write_text("old")
+    (tmp_path / "link.json").symlink_to("real.json")
+    timeline("extract", examples / "court.txt", "-o", "link.json")
+    assert (tmp_path / "link.json").is_symlink()
+    assert (tmp_path / "real.json").read_text().startswith("{")
+    assert timeline("extract", examples / "court.txt", "--format", "json", "-o", "/dev/stdout").out.startswith("{")
+
+
+def test_a_failed_write_leaves_nothing_behind(timeline: Timeline, examples: Path, tmp_path: Path) -> None:
+    """A folder is no file to write to."""
+    (tmp_path / "folder").mkdir()
+    run = timeline("extract", examples / "court.txt", "-o", "folder")
+    assert run.code == 2
+    assert "folder" in run.err
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []

@@ -30,7 +30,6 @@ def main() -> None:
         say(f"timeline: {error}")
         sys.exit(error.exit_code)
     except BrokenPipeError:
-        sys.stderr.close()
         sys.exit(1)
 
 

@@ -24,22 +24,49 @@ def screen() -> Console:
 
 
 def put(output: str, target: Path | None) -> None:
-    """Write a result to standard output, or to a file that is either whole or not there.
+    """Write a result to standard output, or to a file that is either whole or as it was before.
+
+    A device or a pipe is written to, and a link is followed.
 
     Raises:
-        InputError: The file cannot be written.
+        InputError: It cannot be written.
+        BrokenPipeError: Nobody reads standard output any more.
     """
-    if target is None:
-        sys.stdout.buffer.write(output.encode())
-        sys.stdout.buffer.flush()
-        return
+    data = output.encode()
     try:
-        with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-            file.write(output.encode())
-        Path(file.name).chmod(0o666 & ~_umask())
-        Path(file.name).replace(target)
+        if target is None:
+            _write_to_standard_output(data)
+        elif target.exists() and not target.is_file():
+            target.write_bytes(data)
+        else:
+            _replace(target.resolve(), data)
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        raise InputError(f"cannot write {str(target)!r}: {error.strerror}") from error
+        where = "standard output" if target is None else repr(str(target))
+        raise InputError(f"cannot write {where}: {error.strerror}; check the folder and the space left") from error
+
+
+def _write_to_standard_output(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to flush at exit
+        raise
+
+
+def _replace(target: Path, data: bytes) -> None:
+    with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+        written = Path(file.name)
+        try:
+            file.write(data)
+            file.flush()
+            written.chmod(0o666 & ~_umask())
+            written.replace(target)
+        except OSError:
+            written.unlink()
+            raise
 
 
 def _umask() -> int:

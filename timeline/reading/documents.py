@@ -135,7 +135,7 @@ def _article(text: str, known: Known) -> Article:
     published = known.published or find_published(text, sentences)
     if published is None:
         raise NoPublicationDateError(
-            "no publication date is given, and none stands in the document; give it with --published 2024-10-12"
+            "no publication date is given, and none stands in the document; give it (--published 2024-10-12)"
         )
     try:
         return Article(
