@@ -71,9 +71,8 @@ def _is_balanced(counts: Counts) -> bool:
     return counts.proposed == counts.accepted + counts.merged + counts.rejected
 
 
-def _long_text(server: Server) -> str:
-    names = ", ".join(f"envoy Castell {number}" for number in range(server.context // 15))
-    return f"Minister Ada Brandt met {names} in Port Amsel on Wednesday."
+def _too_long(server: Server) -> str:
+    return "Envoys meet. " * (server.context // 10)
 
 
 async def test_the_strict_schema_is_enforced_and_parsed(server: Server) -> None:
@@ -169,15 +168,19 @@ async def test_an_over_long_prompt_is_asked_once(server: Server) -> None:
     account = _account()
     async with _opened(server) as model:
         with pytest.raises(PromptTooLongError, match="does not fit the model's context"):
-            await model.ask(_request(_long_text(server), reply=reply_schema()), account)
+            await model.ask(_request(_too_long(server), reply=reply_schema()), account)
     assert account.requests == 1
 
 
-def test_a_sentence_too_long_for_the_model_is_a_failure(server: Server, tmp_path: Path) -> None:
-    """It cannot be split; the command ends at once, with its number."""
-    run = run_command(server, _long_text(server), tmp_path, "--published", "2031-03-07", "--format", "json")
-    timeline = json.loads(run.out)
-    assert run.code == 1
-    assert [failure["kind"] for failure in timeline["failures"]] == [FailureKind.TRUNCATED]
-    assert timeline["failures"][0]["sentences"] == [1]
-    assert timeline["provenance"]["requests"] <= 2
+async def test_what_never_fits_the_model_is_a_failure(server: Server) -> None:
+    """The article is split down to its sentences, each is asked for once, and each is told."""
+    article = ARTICLE.model_copy(update={"title": _too_long(server)})
+    async with _opened(server) as model:
+        engine = LlmEngine(model, load_prompts(), checker=proof_checker)
+        timeline = await extract_timeline(article, engine)
+    assert {failure.kind for failure in timeline.failures} == {FailureKind.TRUNCATED}
+    told = [number for failure in timeline.failures for number in failure.sentences]
+    assert sorted(told) == sorted(set(told))
+    assert len(told) >= 4
+    assert timeline.provenance.requests <= 2 * len(told)
+    assert timeline.provenance.retries == 0

@@ -1,8 +1,8 @@
 """Write a model of random weights, small enough to start at once: a real server with nothing to download.
 
 Run as `python tiny_model.py OUT.gguf` by the interpreter in the server's cache folder, which has `gguf` and numpy.
-Its vocabulary is one token a byte. It knows nothing; it only leans to the bytes that close strings, lists and objects,
-and to the end of a text, so that a reply under a grammar comes to its end.
+Its vocabulary is one token a byte. It knows nothing; it only leans to the bytes that open and close strings, lists and
+objects, and to the end of a text, so that a reply under a grammar comes to its end.
 """
 
 import sys
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 CONTEXT = 32768
 WIDTH, FEED_FORWARD, LAYERS, HEADS = 64, 128, 2, 4
 SPECIAL = ("<unk>", "<s>", "</s>")
-LEAN = {'"': 4.5, "]": 1.5, "}": 2.0}
+LEAN = {'"': 4.5, "{": 4.0, "}": 2.0, "]": 1.0, ",": 1.0}
 LEAN_TO_END = 4.0
 CONSTANT = 8.0
 """Each token's first number, large beside the random rest: after the norm it is about the root of the width."""
