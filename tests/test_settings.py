@@ -25,6 +25,23 @@ def test_our_own_name_of_the_endpoint_wins(monkeypatch: pytest.MonkeyPatch) -> N
     assert read_settings().host == "localhost:2"
 
 
+@pytest.mark.parametrize(
+    ("url", "shown_as"),
+    [
+        ("sqlite:////var/lib/timeline.db", "sqlite:////var/lib/timeline.db"),
+        ("postgresql://desk:se:cr@t@db:5432/news", "postgresql://desk:***@db:5432/news"),
+        ("postgresql://desk@db/news", "postgresql://desk@db/news"),
+    ],
+    ids=["file", "password", "no password"],
+)
+def test_a_database_is_shown_without_its_password(monkeypatch: pytest.MonkeyPatch, url: str, shown_as: str) -> None:
+    """The password of the store's URL stands neither in `doctor` nor in a repr."""
+    monkeypatch.setenv("TIMELINE_DATABASE_URL", url)
+    settings = read_settings()
+    assert shown_as in [one.value for one in shown(settings)]
+    assert "se:cr" not in repr(settings) + str(shown(settings))
+
+
 def test_a_key_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither in what doctor prints nor in a repr."""
     monkeypatch.setenv("OPENAI_API_KEY", "sk-secret")

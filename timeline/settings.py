@@ -4,6 +4,7 @@ This is the only place that reads the environment.
 """
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 from urllib.parse import urlsplit
@@ -32,6 +33,12 @@ def _without_white_space(value: SecretStr) -> SecretStr:
 def _default_cache_dir() -> Path:
     """Return the folder that the XDG Base Directory Specification has for caches."""
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "timeline"
+
+
+def _default_database_url() -> str:
+    """Return an SQLite file in the folder that the XDG Base Directory Specification has for data."""
+    folder = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return f"sqlite:///{folder / 'timeline' / 'timeline.db'}"
 
 
 class Settings(BaseSettings):
@@ -90,6 +97,12 @@ class Settings(BaseSettings):
     prompts_dir: Path | None = Field(
         default=None, validation_alias="TIMELINE_PROMPTS_DIR", description="folder of your own prompts"
     )
+    database_url: SecretStr = Field(
+        default_factory=lambda: SecretStr(_default_database_url()),
+        validation_alias="TIMELINE_DATABASE_URL",
+        description="store and jobs: sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME",
+    )
+    fetch: bool = Field(default=False, validation_alias="TIMELINE_FETCH", description="the service may fetch URLs")
     log: Literal["text", "json"] = Field(default="text", validation_alias="TIMELINE_LOG", description="form of the log")
 
     def with_model(self, model: str | None) -> "Settings":
@@ -101,6 +114,11 @@ class Settings(BaseSettings):
         """Where the model is asked, without what else a URL may carry."""
         parts = urlsplit(self.base_url or _DEFAULT_URL)
         return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
+
+    @property
+    def database(self) -> str:
+        """Where the store is, without the password that its URL may carry."""
+        return re.sub(r"//([^:@/]*):.*@", r"//\1:***@", self.database_url.get_secret_value())
 
     @property
     def has_model(self) -> bool:
@@ -132,12 +150,13 @@ class Shown(NamedTuple):
 def shown(settings: Settings) -> list[Shown]:
     """Return every setting in order, with its value; of a key, only whether it is set."""
     return [
-        Shown(_variable(name), _as_text(getattr(settings, name)), field.description or "")
+        Shown(_variable(name), _as_text(settings, name), field.description or "")
         for name, field in Settings.model_fields.items()
     ]
 
 
-def _as_text(value: object) -> str:
+def _as_text(settings: Settings, name: str) -> str:
+    value = settings.database if name == "database_url" else getattr(settings, name)
     if isinstance(value, SecretStr):
         return "set"
     return "–" if value is None else str(value)

@@ -33,11 +33,6 @@ class Run(NamedTuple):
     err: str
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Register the marker of these tests."""
-    config.addinivalue_line("markers", "server: builds llama.cpp's server and asks it (make test-server)")
-
-
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The server, ready to answer."""
