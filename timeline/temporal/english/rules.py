@@ -9,6 +9,7 @@ from timeline.temporal.english import (
     durations,
     figures,
     holidays,
+    months,
     quantity,
     relative,
     seasons,
@@ -39,7 +40,7 @@ _ORDER: Final = (
 
 _BY_NAME: Final[dict[str, Rule]] = {
     rule.name: rule
-    for module in (clock, days, durations, figures, holidays, relative, seasons, vague, weekdays, years)
+    for module in (clock, days, durations, figures, holidays, months, relative, seasons, vague, weekdays, years)
     for rule in module.RULES
 }
 

@@ -1,0 +1,165 @@
+"""Months, with or without their year: "July", "mid-March 2025", "March last year"."""
+
+from datetime import date
+from typing import Final
+
+from timeline.temporal.english.anchoring import direction, month_near
+from timeline.temporal.english.days import day_number, written_year
+from timeline.temporal.english.words import word_set
+from timeline.temporal.grammar import Example, Match, Rule
+from timeline.temporal.period import Grain, Period, month, move, year
+from timeline.temporal.reading import Reading, dated
+from timeline.temporal.reference import Context
+
+
+def bare_month(found: Match, context: Context) -> Reading | None:
+    """Resolve a month, with or without its year, its beginning, middle or end."""
+    number = found.number("mon")
+    if found.has("unit") and found.name("unit") != "M":
+        return None
+    if not found.has("year4") and not found.has("unit") and not _is_month(found):
+        return None
+    mod = _mod(found)
+    if found.has("era") and found.value("era") is True:
+        written_bc = int((found.words("year4") or found.words("int"))[0])
+        return dated(Period(Grain.MONTH, year(written_bc, bc=True).start.replace(month=number), bc=True), mod=mod)
+    if (written := written_year(found)) is not None:
+        return dated(month(written, number), "month and year are written", mod=mod, approximate=mod is not None)
+    if context.narrative and context.last:
+        period = _narrated_month(context.last, number)
+        return dated(period, "the year is that of the date told before", mod=mod, approximate=mod is not None)
+    near = _month_beside(found, context, number)
+    if near is not None:
+        return dated(near, "counted from publication", mod=mod, approximate=mod is not None)
+    ahead, why = direction(found, context, attributive=found.word(-1) in _DETERMINERS)
+    if ahead is None:
+        back, on = (month_near(context.published, number, ahead=side) for side in (False, True))
+        ahead = abs((on.start - context.published).days) < abs((context.published - back.start).days)
+    near = month_near(context.published, number, ahead=ahead)
+    other = month_near(context.published, number, ahead=not ahead)
+    return dated(near, why, mod=mod, approximate=mod is not None, others=(other,) if other != near else ())
+
+
+_DETERMINERS: Final = word_set("a an the its their his her our this that")
+
+
+def _month_beside(found: Match, context: Context, number: int) -> Period | None:
+    """Return the month that "last", "next" or "this" before it names."""
+    if found.has("last") or found.has("past"):
+        return month_near(move(context.published.replace(day=1), Grain.MONTH, -1), number, ahead=False)
+    if found.has("next") or found.has("coming"):
+        return month_near(move(context.published.replace(day=1), Grain.MONTH, 1), number, ahead=True)
+    return month(context.published.year, number) if found.has("this") else None
+
+
+def _narrated_month(last: Period, number: int) -> Period:
+    start = last.start
+    ahead = last.grain in (Grain.DAY, Grain.MONTH, Grain.SEASON) and start.month - number > 7
+    return Period(Grain.MONTH, date(start.year + ahead, number, 1), last.bc)
+
+
+def _index(found: Match, name: str) -> int:
+    span = found.span(name)
+    return span[0] if span else found.first
+
+
+def _mod(found: Match) -> str | None:
+    for name in ("early", "edge"):
+        if found.has(name):
+            return found.name(name)
+    return None
+
+
+_VERB_OR_NAME: Final = word_set("may march april june august jan feb mar apr jun jul aug sep oct nov dec")
+_BEFORE_A_MONTH: Final = word_set(
+    "in on by since until till from of to for between and or through during before after last next this that "
+    "early late mid each "
+    "every - the , ( / around about past following previous"
+)
+
+
+def _is_month(found: Match) -> bool:
+    """Tell months from the verbs "may" and "march" and from names such as "April" and "Jan"."""
+    index = _index(found, "mon")
+    word = found.tokens.words[index]
+    if word == "march" and found.has("this") and found.tokens.text[found.tokens.starts[index]].islower():
+        return False
+    if word not in _VERB_OR_NAME or any(
+        found.has(name) for name in ("early", "edge", "last", "next", "this", "coming")
+    ):
+        return True
+    raw = found.tokens.text[found.tokens.starts[index] : found.tokens.ends[index]]
+    before, after = found.word(-1), found.word(0)
+    if word in {"april", "june", "august"}:
+        return not (
+            after.isalpha()
+            and found.tokens.text[found.end + 1 : found.end + 2].isupper()
+            and before not in _BEFORE_A_MONTH
+        )
+    if len(word) == 3 and word != "may":
+        return found.has("dot") and before in _BEFORE_A_MONTH
+    if raw.islower():
+        return before in {"in", "since", "until", "by", "during", "last", "next", "of"} and word == "may"
+    if before in _DETERMINERS and found.tokens.classes[found.stop : found.stop + 1] == found.lexicon.codes["word"]:
+        return found.tokens.text[found.end : found.end + 2].strip().islower()
+    return (before in _BEFORE_A_MONTH and before not in {"and", "or", "the", "to"}) or (
+        before in {"to", "and", "or"} and _month_near_by(found)
+    )
+
+
+def _month_near_by(found: Match) -> bool:
+    around = found.tokens.classes[max(0, found.first - 5) : found.first]
+    return (
+        any(found.lexicon.codes[name] in around for name in ("month", "monabbr"))
+        or found.lexicon.codes["from"] in around
+    )
+
+
+def month_of_that_year(found: Match, context: Context) -> Reading | None:
+    """Resolve a month or day of "that year", "the same year", "this year", "last year"."""
+    number = found.number("mon")
+    base = context.published.year
+    if found.has("last"):
+        base -= 1
+    elif found.has("next"):
+        base += 1
+    elif found.has("following") or found.has("previous"):
+        base = (context.last.start.year if context.last else base) + (1 if found.has("following") else -1)
+    elif (found.has("that") or found.has("same")) and context.last:
+        base = context.last.start.year
+    bc = bool(context.last and context.last.bc and context.narrative)
+    mod = _mod(found)
+    if found.has("num"):
+        return dated(Period(Grain.DAY, date(base, number, day_number(found, "num")), bc), "the year is named beside it")
+    return dated(
+        Period(Grain.MONTH, date(base, number, 1), bc),
+        "the year is named beside it",
+        mod=mod,
+        approximate=mod is not None,
+    )
+
+
+_YEAR_NAMED = "comma? of? (the? (that same? | this | last | next | same | following | previous)) unit"
+
+RULES: Final = (
+    Rule(
+        "day-of-named-year",
+        f"LEAD? (MON NUM | NUM of? MON) {_YEAR_NAMED}",
+        month_of_that_year,
+        Example("It closed on May 3 last year.", "May 3 last year", "2023-05-03", "2023-05-03"),
+    ),
+    Rule(
+        "month-of-named-year",
+        f"((the? edge of | early hyphen?) the?)? MON {_YEAR_NAMED}",
+        month_of_that_year,
+        Example("It began in March last year.", "March last year", "2023-03", "2023-03"),
+    ),
+    Rule(
+        "month",
+        "((the? edge of | early hyphen? to? early? hyphen?) the?)? (the unit of)? (last | this past? | next | "
+        "coming)? MON "
+        "(comma? of? (year4 era? | int era))?",
+        bare_month,
+        Example("A vote is due in mid-March 2025.", "mid-March 2025", "2025-03", "2025-03~"),
+    ),
+)
