@@ -21,10 +21,10 @@ run: $(STAMP) ## extract the example article with the rules engine, whatever key
 	$(BIN)/timeline extract examples/meeting.txt --engine rules
 
 test: $(STAMP) ## the tests that need Python alone
-	$(BIN)/python -m pytest -q -m "not browser and not postgres and not server"
+	$(BIN)/python -m pytest -q -m "not browser and not postgres and not server and not soak"
 
-test-all: $(STAMP) ## every test but that of test-server; needs a Chromium
-	$(BIN)/python -m pytest -q -m "not server"
+test-all: $(STAMP) ## every test but those of test-server and soak; needs a Chromium and a PostgreSQL
+	$(BIN)/python -m pytest -q -m "not server and not soak"
 
 test-server: $(STAMP) ## the client before llama.cpp's server, which is built once; needs cmake and a C++ compiler
 	tests/server/build_server.sh
@@ -50,7 +50,13 @@ live: $(STAMP) ## ask a model about the labelled articles: make live MODEL=... (
 	$(BIN)/python -m evals run --engine llm --live --model $(MODEL) --out build/live/run
 	$(BIN)/python -m evals report build/live/run --out build/live > /dev/null
 
-bench: $(STAMP) ## speed of the tagger, the rules engine, the pipeline and the model's client
+PEERS := build/peers/.installed
+$(PEERS): evals/bench/peers.lock # clients to compare with, whose own requirements must not decide over ours
+	$(PYTHON) -m venv build/peers
+	build/peers/bin/python -m pip install --quiet --require-hashes --requirement $<
+	touch $@
+
+bench: $(STAMP) $(PEERS) ## speed of the tagger, the rules engine, the pipeline and the model's client
 	$(BIN)/python -m evals.bench.time
 	$(BIN)/python -m evals.bench.pipeline
 	$(BIN)/python -m evals.bench.client
@@ -76,6 +82,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-in
 lock: $(STAMP) ## write both lock files anew: what the package needs, and that with evals and development extras
 	$(LOCK) -o requirements.lock
 	$(LOCK) --all-extras -c requirements.lock -o requirements-dev.lock
+	$(subst pyproject.toml,evals/bench/peers.in,$(LOCK)) -o evals/bench/peers.lock
 
 clean: ## remove what was built
 	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .bench

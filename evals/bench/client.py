@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Awaitable, Callable
 from itertools import count
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import openai
@@ -38,6 +39,7 @@ LATENCY = 0.2
 CONCURRENCY = 64
 ARTICLES = 640
 ROUNDS = 3
+PEERS = Path("build/peers/bin/python")
 LLM_PATH = "timeline.engines.llm.engine, timeline.llm.opening"
 
 Work = Callable[[int], Awaitable[None]]
@@ -88,7 +90,7 @@ async def measure(url: str, articles: int) -> dict[str, Rate]:
         Endpoint("stub", url, SecretStr("sk-none"), request_timeout=30.0, limits=Limits(concurrency=CONCURRENCY))
     )
     bare = openai.AsyncOpenAI(base_url=url, api_key="sk-none", max_retries=0)
-    clients = {
+    clients: dict[str, Work] = {
         "openai and json.loads": with_openai(bare),
         "openai, tenacity and pydantic": with_validation(bare),
         "timeline": with_timeline(ours),
@@ -100,6 +102,8 @@ async def measure(url: str, articles: int) -> dict[str, Rate]:
     for _ in range(ROUNDS):
         for name, work in clients.items():
             taken[name].append(await rate_of(work, articles))
+        if PEERS.exists():
+            taken.setdefault("instructor", []).append(await asyncio.to_thread(rate_of_instructor, url, articles))
     await bare.close()
     await ours.aclose()
     return {name: sorted(rates)[ROUNDS // 2] for name, rates in taken.items()}
@@ -116,6 +120,13 @@ async def rate_of(work: Work, articles: int) -> Rate:
     started, cpu = time.perf_counter(), time.process_time()
     await asyncio.gather(*(worker() for _ in range(CONCURRENCY)))
     return Rate(articles / (time.perf_counter() - started), 1000 * (time.process_time() - cpu) / articles)
+
+
+def rate_of_instructor(url: str, articles: int) -> Rate:
+    """Do the same in a process of its own, with the requirements of its own that `make bench` installs."""
+    command = [str(PEERS), "-m", "evals.bench.instructor_peer", url, str(articles), str(CONCURRENCY)]
+    done = subprocess.run(command, input=json.dumps(ready_body()), capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    return Rate(**json.loads(done.stdout))
 
 
 def with_openai(client: openai.AsyncOpenAI) -> Work:
