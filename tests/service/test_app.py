@@ -31,9 +31,9 @@ def test_an_article_is_extracted(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("body", "status", "detail"),
     [
-        pytest.param({"text": ARTICLE["text"]}, 422, "publication date", id="no date"),
+        pytest.param({"text": ARTICLE["text"]}, 422, "give it as 'published'", id="no date"),
         pytest.param({**ARTICLE, "text": " "}, 422, "empty", id="empty"),
-        pytest.param({**ARTICLE, "html": "<p>x</p>"}, 422, "either text or html", id="two documents"),
+        pytest.param({**ARTICLE, "html": "<p>x</p>"}, 422, "body: give either text or html", id="two documents"),
         pytest.param({**ARTICLE, "published": "soon"}, 422, "published", id="no date at all"),
         pytest.param({**ARTICLE, "engine": "magic"}, 422, "engine", id="unknown engine"),
         pytest.param({**ARTICLE, "engine": "llm"}, 422, "OPENAI_API_KEY", id="no model"),

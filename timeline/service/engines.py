@@ -1,0 +1,29 @@
+"""The engines in use: each is opened when it is first asked for, and serves all requests."""
+
+from timeline.engines.engine import Engine, close_engine
+from timeline.settings import Settings
+from timeline.wiring import EngineName, choose_engine, resolve_engine_name
+
+
+class Engines:
+    """Opens the engines that the settings allow."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._open: dict[EngineName, Engine] = {}
+
+    def get(self, asked: EngineName) -> Engine:
+        """Return the engine asked for.
+
+        Raises:
+            ConfigurationError: No model is configured for it.
+        """
+        name = resolve_engine_name(asked, self._settings)
+        if name not in self._open:
+            self._open[name] = choose_engine(name, self._settings)
+        return self._open[name]
+
+    async def aclose(self) -> None:
+        """Close those that were opened."""
+        for engine in self._open.values():
+            await close_engine(engine)
