@@ -1,5 +1,7 @@
 """Whether a text is English."""
 
+from collections import Counter
+
 from timeline.text.lexicon import FOREIGN_FUNCTION_WORDS, FUNCTION_WORDS
 from timeline.text.tokens import fold, words
 
@@ -21,10 +23,34 @@ def looks_english(text: str) -> bool:
     running prose cannot do without them, and no two languages have the same ones. A short text, or a list without any,
     counts as English unless something speaks against it; a text without words does not.
     """
-    found = [fold(word) for word in words(text[:SAMPLE])]
-    latin = sum(word.isascii() for word in found)
-    if not found or 2 * latin < len(found):
+    counts = _count_words(text[:SAMPLE])
+    total = counts.total()
+    latin = total - sum(count for word, count in counts.items() if not word.isascii())
+    if not total or 2 * latin < total:
         return False
-    english = sum(word in FUNCTION_WORDS for word in found)
-    foreign = sum(word in FOREIGN_FUNCTION_WORDS for word in found)
-    return english >= foreign and (len(found) < LONG or english >= LEAST_SHARE * len(found))
+    english = sum(counts[word] for word in FUNCTION_WORDS & counts.keys())
+    foreign = sum(counts[word] for word in FOREIGN_FUNCTION_WORDS & counts.keys())
+    return english >= foreign and (total < LONG or english >= LEAST_SHARE * total)
+
+
+def _count_words(text: str) -> Counter[str]:
+    """Count the folded words. Cutting at what is no letter is several times faster than looking for words."""
+    counts = Counter(text.translate(_LETTERS).split())
+    strange = [piece for piece in counts if "'" in piece or not piece.isascii()]
+    for piece, times in [(piece, counts.pop(piece)) for piece in strange]:
+        for word in words(piece):
+            counts[fold(word)] += times
+    return counts
+
+
+class _Letters(dict[int, str]):
+    """Letters and apostrophes, ASCII capitals as small ones, and a space for the rest, found out as they come up."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        kept = character in "'’" or (character.isalnum() and not character.isdecimal())
+        self[code] = (character.lower() if character.isascii() else character) if kept else " "
+        return self[code]
+
+
+_LETTERS = _Letters()

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -34,16 +34,19 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(Token(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text))
 
 
-def words(text: str) -> Iterator[str]:
-    """Yield the words of a text that hold a letter."""
-    return (found[0] for found in _WORD.finditer(text))
+def words(text: str) -> list[str]:
+    """Return the words of a text that hold a letter."""
+    return _WORD.findall(text)
 
 
+@lru_cache(maxsize=32_768)
 def fold(name: str) -> str:
     """Return the form in which names are compared: no case, no diacritics, plain quotes, dashes and spaces.
 
     The length is not kept.
     """
+    if name.isascii():
+        return " ".join(name.replace("`", "'").lower().split())
     plain = name.translate(_QUOTES).translate(_DASHES)
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain.casefold().translate(_UNDECOMPOSED))
