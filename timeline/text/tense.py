@@ -89,6 +89,7 @@ _FORWARD: Final = AWAITED | WANTING | FORETELLING | SCHEDULED
 _ADVERBS: Final = _set(
     "not be been being have also never again still now soon then just already later only even yet n't"
 )
+_NONE_OF_THEM: Final = _set("neither nobody none")
 _CLAUSE_OPENERS: Final = _set("but while when where which who because although though if")
 _JOINTS: Final = _set("and or but that who which")
 """Words after which a verb belongs to another clause, or to a second thing told of the same subject."""
@@ -254,12 +255,21 @@ def _governed(stretch: _Words, index: int) -> Clause | None:
         perfect = perfect or word == "have"
         clause = AUXILIARIES.get(word)
         if clause is not None and word not in _ADVERBS and not (stretch.capitals[at] and word == "may"):
+            if _was_not_possible(stretch.words, at, index):
+                return stretch.clause(at, Clause(Tense.PAST, modality="not"), index)
             return stretch.clause(at, _with_aspect(clause, verb, perfect=perfect), index)
         if word == "have" and (at == 0 or stretch.words[at - 1] not in AUXILIARIES):
             return stretch.clause(at, AUXILIARIES["have"], index)
         if not (word.endswith("ly") or word in _ADVERBS):
             return None
     return None
+
+
+def _was_not_possible(words: list[str], at: int, verb: int) -> bool:
+    """Tell what was tried and failed from what may come: "could not be reached", "neither could be found"."""
+    if words[at] not in {"could", "couldn't"} or "be" not in words[at:verb]:
+        return False
+    return words[at] == "couldn't" or "not" in words[at:verb] or not _NONE_OF_THEM.isdisjoint(words[:at])
 
 
 def _with_aspect(clause: Clause, verb: str, *, perfect: bool) -> Clause:

@@ -17,7 +17,7 @@ _MONEY_NOUNS: Final = word_set(
 def length(found: Match, context: Context) -> Reading | None:
     """Resolve a number of units; vague numbers give `PXD`, `PXY`. An age or a fraction is no length of time."""
     unit = found.name("units") if found.has("units") else found.name("unit")
-    if found.has("old") or found.word(0) == "old" or (unit == "Q" and found.has("hyphen") and found.has("units")):
+    if found.has("old") or found.word(0) == "old" or _counts_no_time(found, unit):
         return None
     if found.has("hyphen") and found.tokens.words[found.first] in ("a", "an") and not found.has("hundred"):
         return None
@@ -30,6 +30,17 @@ def length(found: Match, context: Context) -> Reading | None:
     if unit == "M" and not found.has("hyphen"):
         context.basis = read
     return read
+
+
+def _counts_no_time(found: Match, unit: str) -> bool:
+    """Tell fractions ("three quarters of") and years that name a quarter ("the 1989 quarter") from lengths of time."""
+    if unit == "Q" and ((found.has("hyphen") and found.has("units")) or _is_fraction(found)):
+        return True
+    return unit != "Y" and found.has("year4") and 1900 <= found.number("year4") <= 2100
+
+
+def _is_fraction(found: Match) -> bool:
+    return found.words("many") in (["three"], ["3"]) and found.word(0) == "of"
 
 
 def _mod(found: Match, quantity: Amount) -> str | None:
@@ -67,6 +78,8 @@ def spell(found: Match, context: Context) -> Reading | None:
     if found.word(0) == "old":
         return None
     count = amount(found.words("many")).number if found.has("many") else 1 if found.has("unit") else None
+    if found.has("half"):
+        count = (count or 0) + 0.5
     read = undated(duration(count, unit), "a length of time", kind=TimexType.DURATION)
     if unit == "M":
         context.basis = read
@@ -75,9 +88,12 @@ def spell(found: Match, context: Context) -> Reading | None:
 
 def bare_units(found: Match, _context: Context) -> Reading | None:
     """Resolve "weeks", "years": so many that nobody counts."""
-    if found.name("units") in ("Q", "NI", "TS", "TM", "TH", "WE") or found.word(0) in ("old", "-"):
+    unit = found.name("units")
+    if unit in ("Q", "NI", "TS", "WE") or found.word(0) in ("old", "-"):
         return None
-    return undated(duration(None, found.name("units")), "a length of time", kind=TimexType.DURATION)
+    if unit in ("TM", "TH") and found.word(-1) not in ("within", "for"):
+        return None
+    return undated(duration(None, unit), "a length of time", kind=TimexType.DURATION)
 
 
 def recurring(found: Match, _context: Context) -> Reading | None:
@@ -99,8 +115,9 @@ def _recurring_value(found: Match) -> str:
     if found.has("daily"):
         return found.name("daily")
     unit = found.name("units") if found.has("units") else found.name("unit")
-    count: float | None = amount(found.words("many")).number if found.has("many") else 1
-    return duration((count or 1) * (2 if found.has("other") else 1), unit)
+    if found.has("times") or not found.has("many"):
+        return duration(2 if found.has("other") else 1, unit)
+    return duration(amount(found.words("many")).number, unit)
 
 
 def lasting(found: Match, _context: Context) -> Reading | None:
@@ -137,7 +154,7 @@ RULES: Final = (
     ),
     Rule(
         "past-unit",
-        "ROUGHLY? the? past unit",
+        "ROUGHLY? the? past unit (and a half)?",
         spell,
         Example("Prices doubled in the past year.", "the past year", "P1Y"),
     ),

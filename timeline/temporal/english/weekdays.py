@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.domain.time_expression import TimexType
 from timeline.temporal.english.anchoring import direction, weekday_near
+from timeline.temporal.english.words import word_set
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import Grain, Period, containing, day, edtf, move, timex
 from timeline.temporal.reading import Reading, dated, undated
@@ -80,6 +81,7 @@ def deictic(found: Match, context: Context) -> Reading | None:
         found.word(-1) == "usa"
         or found.word(0) == "'"
         or (found.word(-1) in ("'", '"') and found.word(0) in ("'", '"'))
+        or _names_the_age(found)
     ):
         return None
     anchor = context.published
@@ -88,6 +90,19 @@ def deictic(found: Match, context: Context) -> Reading | None:
             return undated("PRESENT_REF", "the present of whoever tells the history")
         anchor = context.reference
     return dated(day(move(anchor, Grain.DAY, offset)), "counted from publication")
+
+
+def _names_the_age(found: Match) -> bool:
+    """Tell the day from the age: "in today's world", "the people of tomorrow"."""
+    if found.word(0) == "'s":
+        return not _OF_THE_AGE.isdisjoint((found.word(1), found.word(2)))
+    return found.word(-1) == "of" and found.word(-2) != "as" and found.number("deictic") >= 0
+
+
+_OF_THE_AGE: Final = word_set(
+    "world society societies youth children kids teenagers students parents women men culture technology computers "
+    "economy standards generation generations environment climate marketplace consumers readers"
+)
 
 
 def tonight(found: Match, context: Context) -> Reading | None:
