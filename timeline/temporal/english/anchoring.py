@@ -3,7 +3,7 @@
 from datetime import date
 
 from timeline.temporal.grammar import Match
-from timeline.temporal.period import Grain, Period, containing, day, month, move, part_of_year, season, shift, year
+from timeline.temporal.period import Grain, Period, day, month, move, part_of_year, season, shift
 from timeline.temporal.reference import Context
 from timeline.text.tense import Aspect, Clause, Tense
 
@@ -102,11 +102,9 @@ def quarter_near(context: Context, grain: Grain, index: int, *, ahead: bool) -> 
     return this_year if this_year.start <= anchor else part_of_year(anchor.year - 1, grain, index)
 
 
-def full_year(number: int) -> Period:
-    """Return a year from four digits."""
-    return year(number)
-
-
-def around(context: Context, grain: Grain, count: int) -> Period:
-    """Return the period of that size `count` away from the one that holds the reference day."""
-    return shift(containing(grain, context.reference), count)
+def edge_of(found: Match) -> str | None:
+    """Return which part of its period the phrase means: START, MID, END or all of it."""
+    for name in ("early", "edge"):
+        if found.has(name):
+            return found.name(name)
+    return "END" if found.has("latter") and found.has("piece") else None

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from timeline.temporal.english.anchoring import direction, month_near
+from timeline.temporal.english.anchoring import direction, edge_of, month_near
 from timeline.temporal.english.days import day_number, written_year
 from timeline.temporal.english.words import word_set
 from timeline.temporal.grammar import Example, Match, Rule
@@ -19,7 +19,7 @@ def bare_month(found: Match, context: Context) -> Reading | None:
         return None
     if not found.has("year4") and not found.has("unit") and not _is_month(found):
         return None
-    mod = _mod(found)
+    mod = edge_of(found)
     if found.has("era") and found.value("era") is True:
         written_bc = int((found.words("year4") or found.words("int"))[0])
         return dated(Period(Grain.MONTH, year(written_bc, bc=True).start.replace(month=number), bc=True), mod=mod)
@@ -61,13 +61,6 @@ def _narrated_month(last: Period, number: int) -> Period:
 def _index(found: Match, name: str) -> int:
     span = found.span(name)
     return span[0] if span else found.first
-
-
-def _mod(found: Match) -> str | None:
-    for name in ("early", "edge"):
-        if found.has(name):
-            return found.name(name)
-    return None
 
 
 _VERB_OR_NAME: Final = word_set("may march april june august jan feb mar apr jun jul aug sep oct nov dec")
@@ -128,7 +121,7 @@ def month_of_that_year(found: Match, context: Context) -> Reading | None:
     elif (found.has("that") or found.has("same")) and context.last:
         base = context.last.start.year
     bc = bool(context.last and context.last.bc and context.narrative)
-    mod = _mod(found)
+    mod = edge_of(found)
     if found.has("num"):
         return dated(Period(Grain.DAY, date(base, number, day_number(found, "num")), bc), "the year is named beside it")
     return dated(
@@ -150,13 +143,13 @@ RULES: Final = (
     ),
     Rule(
         "month-of-named-year",
-        f"((the? edge of | early hyphen?) the?)? MON {_YEAR_NAMED}",
+        f"((SIDE | early hyphen?) the?)? MON {_YEAR_NAMED}",
         month_of_that_year,
         Example("It began in March last year.", "March last year", "2023-03", "2023-03"),
     ),
     Rule(
         "month",
-        "((the? edge of | early hyphen? to? early? hyphen?) the?)? (the unit of)? (last | this past? | next | "
+        "((SIDE | early hyphen? to? early? hyphen?) the?)? (the unit of)? (last | this past? | next | "
         "coming)? MON "
         "(comma? of? (year4 era? | int era))?",
         bare_month,

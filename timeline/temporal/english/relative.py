@@ -3,6 +3,7 @@
 from typing import Final
 
 from timeline.domain.time_expression import TimexType
+from timeline.temporal.english.anchoring import edge_of
 from timeline.temporal.english.quantity import GRAINS, Amount, amount, duration
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import Grain, Period, containing, edtf, move, shift, timex
@@ -10,7 +11,8 @@ from timeline.temporal.reading import Reading, dated, roughly, undated
 from timeline.temporal.reference import Context
 
 MACROS: Final = {
-    "PRE": "(the edge of | early hyphen? | early in | later | earlier | later in | earlier in | later on)",
+    "SIDE": "the? edge of | the (early | latter) piece of",
+    "PRE": "(SIDE | early hyphen? | early in | later | earlier | later in | earlier in | later on)",
 }
 
 
@@ -54,14 +56,6 @@ def _step(found: Match) -> int:
     if found.has("last") or found.has("past") or found.has("previous"):
         return -1
     return 1 if found.has("next") or found.has("coming") or found.has("following") else 0
-
-
-def edge_of(found: Match) -> str | None:
-    """Return which part of its period the phrase means: START, MID, END or all of it."""
-    for name in ("early", "edge"):
-        if found.has(name):
-            return found.name(name)
-    return None
 
 
 def running_unit(found: Match, context: Context) -> Reading | None:
@@ -272,7 +266,7 @@ RULES: Final = (
     ),
     Rule(
         "running-unit",
-        "(the edge of the | later in the | earlier in the | the) fiscal? unit",
+        "(SIDE the | later in the | earlier in the | the) fiscal? unit",
         running_unit,
         Example("Sales fell at the end of the year.", "the end of the year", "2024", "2024-12"),
     ),

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from timeline.temporal.english.anchoring import season_near
+from timeline.temporal.english.anchoring import edge_of, season_near
 from timeline.temporal.english.quantity import year_in_words
-from timeline.temporal.english.relative import base_told, edge_of
+from timeline.temporal.english.relative import base_told
 from timeline.temporal.english.words import word_set
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import SEASON_STARTS, Grain, Period, containing, move, season, shift, year

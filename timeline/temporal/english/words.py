@@ -106,6 +106,8 @@ CLASSES: Final[dict[str, Words]] = {
         "close": "END",
         "onset": "START", "ending": "END", "midpoint": "MID",
     },
+    "latter": _each("latter", 2),
+    "piece": _each("part"),
     "earlier": _each("earlier", -1),
     "later": {"later": 1, "sometime": 0},
     "ago": _each("ago", -1),

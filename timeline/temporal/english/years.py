@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from timeline.temporal.english.anchoring import quarter_near
+from timeline.temporal.english.anchoring import edge_of, quarter_near
 from timeline.temporal.english.quantity import year_in_words
 from timeline.temporal.english.words import SPOKEN_CENTURIES, UNITS, word_set
 from timeline.temporal.grammar import Example, Match, Rule
@@ -24,7 +24,7 @@ def plain_year(found: Match, context: Context) -> Reading | None:
     if found.has("era") and found.value("era") is True:
         digits = found.words("year4") or found.words("int") or found.words("day")
         return dated(year(int(digits[0]), bc=True), "a year before Christ is written")
-    mod = _mod(found)
+    mod = edge_of(found)
     if not found.has("year4"):
         return _early_year(found, context)
     number = found.number("year4")
@@ -55,13 +55,6 @@ def _early_year(found: Match, context: Context) -> Reading | None:
     if abs(context.last.year - number) > 60:
         return None
     return dated(year(number, bc=True), "a year before Christ, as those told before")
-
-
-def _mod(found: Match) -> str | None:
-    for name in ("early", "edge"):
-        if found.has(name):
-            return found.name(name)
-    return None
 
 
 _BEFORE_A_YEAR: Final = word_set(
@@ -111,7 +104,7 @@ def _range_before(found: Match) -> bool:
 def spoken_year(found: Match, _context: Context) -> Reading | None:
     """Resolve a year in words: "nineteen ninety-four", "the year two thousand"."""
     if found.has("year4"):
-        return dated(year(found.number("year4")), "the year is written", mod=_mod(found))
+        return dated(year(found.number("year4")), "the year is written", mod=edge_of(found))
     words = [word for word in found.words("yearnum") if word != "-"]
     number = year_in_words(words)
     if number is None:
@@ -227,12 +220,19 @@ def decade(found: Match, _context: Context) -> Reading | None:
     if number is None:
         return None
     period = containing(Grain.DECADE, date(max(1, number), 1, 1))
-    mod = _mod(found)
+    mod = edge_of(found)
     read = dated(period, "the decade is written", mod=mod)
+    if found.has("half"):
+        return _half_decade(found, read, number)
     if mod is None or read.edtf is None:
         return read
     first, last = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}[mod]
     return read._replace(edtf=f"{number + first:04}/{number + last:04}~")
+
+
+def _half_decade(found: Match, read: Reading, number: int) -> Reading:
+    first = 0 if found.has("ordinal") and found.number("ordinal") == 1 else 5
+    return read._replace(edtf=f"{number + first:04}/{number + first + 4:04}")
 
 
 def _decade_number(found: Match) -> int | None:
@@ -255,7 +255,7 @@ def century(found: Match, _context: Context) -> Reading | None:
     if found.name("unit") != "CE":
         return None
     number = found.number("nth" if found.has("nth") else "ordinal") + (20 if found.has("tens") else 0)
-    mod = _mod(found)
+    mod = edge_of(found)
     if found.has("era") and found.value("era") is True:
         return undated(f"BC{number - 1:02}", "a century before Christ is written", mod=mod)
     if number < 2:
@@ -263,12 +263,12 @@ def century(found: Match, _context: Context) -> Reading | None:
     return dated(Period(Grain.CENTURY, date((number - 1) * 100, 1, 1)), "the century is written", mod=mod)
 
 
-_EDGE = "((the? edge of | early hyphen? | later in | earlier in) the?)?"
+_EDGE = "((SIDE | early hyphen? | later in | earlier in) the?)?"
 
 RULES: Final = (
     Rule(
         "decade",
-        f"{_EDGE} the? early? hyphen? (decade | year4 poss | nineties)",
+        f"({_EDGE} the? early? hyphen? | the (ordinal | last | latter) half of the) (decade | year4 poss | nineties)",
         decade,
         Example("Prices fell in the 1990s.", "the 1990s", "199", "199X"),
     ),
@@ -286,9 +286,9 @@ RULES: Final = (
     ),
     Rule(
         "quarter-of-year",
-        f"{_EDGE} (the | WHOSE unit poss)? (fiscal | year4 | year4 fiscal | fiscal year4)? (QUARTER | (ordinal | "
-        f"last) half | quartername | halfname) (hyphen? comma? of? fiscal? (year4 | (the same | WHOSE | the) fiscal? "
-        f"unit))?",
+        f"{_EDGE} (the | WHOSE unit poss)? (fiscal | year4 | year4 fiscal | fiscal year4)? "
+        f"(QUARTER | (ordinal | last | latter) half | quartername | halfname) "
+        f"(hyphen? comma? of? fiscal? (year4 | (the same | WHOSE | the) fiscal? unit))?",
         quarter,
         Example("Output grew in the first quarter of 2024.", "the first quarter of 2024", "2024-Q1", "2024-33"),
     ),
