@@ -3,7 +3,8 @@
 TimelineError
 ├── InputError           the input cannot be used: empty, binary, no date, not a timeline
 │   ├── UnreadableInputError     a file or stream that cannot be read as an article
-│   └── NoPublicationDateError   neither given nor found in the document
+│   ├── NoPublicationDateError   neither given nor found in the document
+│   └── FetchError               a page that may not be fetched, or is not to be had
 ├── ConfigurationError   a setting is wrong or missing
 ├── ModelError           the model cannot be had: wrong key, unreachable, failing to the end
 └── StoreError           the store cannot be had
@@ -28,6 +29,10 @@ class UnreadableInputError(InputError):
 
 class NoPublicationDateError(InputError):
     """Neither given nor found; it is never guessed."""
+
+
+class FetchError(InputError):
+    """A page that may not be fetched, or is not to be had."""
 
 
 class ConfigurationError(TimelineError):

@@ -18,6 +18,7 @@ from timeline.reading.annotation import annotate
 from timeline.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from timeline.fetching.fetcher import Fetcher
     from timeline.llm.cache import ReplyCache
     from timeline.llm.client import ProviderModel
     from timeline.llm.estimate import Estimate
@@ -212,6 +213,13 @@ def estimate_cost(articles: Iterable[Article], settings: Settings) -> "Estimate"
     price = load_prices(settings.prices).of(settings.model)
     cost = price.cost(usage) if price else None
     return Estimate(requests=sum(part.requests for part in parts), usage=usage.model_copy(update={"cost_usd": cost}))
+
+
+def open_fetcher(settings: Settings) -> "Fetcher | None":
+    """Return what fetches pages for the service, or None where TIMELINE_FETCH does not allow it."""
+    from timeline.fetching.fetcher import Fetcher  # noqa: PLC0415 - only a service that fetches needs it
+
+    return Fetcher() if settings.fetch else None
 
 
 async def probe_model(settings: Settings) -> "SignOfLife":

@@ -47,11 +47,20 @@ def test_a_missing_file_is_told(timeline: Timeline) -> None:
     assert "nowhere.txt" in run.err
 
 
-def test_an_address_is_told(timeline: Timeline) -> None:
-    """Fetching is not built in, and the message says what to do instead."""
-    run = timeline("extract", "https://example.org/a")
+def test_an_address_that_is_not_public_is_told(timeline: Timeline) -> None:
+    """The message names the host and says what to do instead."""
+    run = timeline("extract", "http://127.0.0.1/a")
     assert run.code == 2
+    assert "'127.0.0.1' may not be fetched" in run.err
     assert "save the page" in run.err
+
+
+def test_an_address_does_not_stop_a_file(timeline: Timeline, tmp_path: Path) -> None:
+    """What could be read is extracted, and the exit code says that not all was."""
+    (tmp_path / "a.txt").write_text(TEXT)
+    run = timeline("extract", "http://[::1]/a", "a.txt", *DATED, "--engine", "rules", "--format", "json")
+    assert (run.code, len(run.json["events"])) == (1, 1)
+    assert "'::1' may not be fetched" in run.err
 
 
 def test_a_text_without_an_event_is_no_error(timeline: Timeline) -> None:

@@ -37,7 +37,9 @@ def extract(
     inputs: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[FILE|-]...", help="Text, HTML or JSONL files; - is standard input.", show_default=False
+            metavar="[FILE|URL|-]...",
+            help="Text, HTML or JSONL files, or addresses of pages; - is standard input.",
+            show_default=False,
         ),
     ] = None,
     published: PublishedOption = None,

@@ -1,4 +1,4 @@
-"""What the command line is given to read: files, standard input, and the articles in them."""
+"""What the command line is given to read: files, addresses, standard input, and the articles in them."""
 
 import sys
 from collections.abc import Iterator
@@ -6,9 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from timeline.cli.console import say
 from timeline.domain.article import Article
 from timeline.errors import InputError, UnreadableInputError
+from timeline.fetching.page import Page
 from timeline.reading.documents import read_documents
+from timeline.wiring import run
 
 STANDARD_INPUT = "-"
 
@@ -22,7 +25,7 @@ class Input(NamedTuple):
 
 
 def read_inputs(names: list[str], published: date | None) -> Iterator[Input]:
-    """Yield the articles of every file in turn; a file that cannot be read does not stop the others.
+    """Yield the articles of every input in turn; one that cannot be read does not stop the others.
 
     Raises:
         InputError: No input is named, and none comes in.
@@ -31,11 +34,12 @@ def read_inputs(names: list[str], published: date | None) -> Iterator[Input]:
         raise InputError("nothing to read; name a file, or '-' for standard input")
     for name in names or [STANDARD_INPUT]:
         try:
-            data = read_bytes(name)
+            if _is_address(name):
+                yield Input(name, _fetch(name).read(published=published), None)
+            else:
+                yield from _articles(name, read_bytes(name), published)
         except InputError as error:
             yield Input(name, None, error)
-            continue
-        yield from _articles(name, data, published)
 
 
 def read_bytes(name: str) -> bytes:
@@ -46,14 +50,26 @@ def read_bytes(name: str) -> bytes:
     """
     if name == STANDARD_INPUT:
         return sys.stdin.buffer.read()
-    if name.lower().startswith(("http://", "https://")):
+    if _is_address(name):
         raise UnreadableInputError(
-            f"{name!r} is an address, and fetching is not built in; save the page and name the file"
+            f"{name!r} is an address, which is not fetched here; save the page and name the file"
         )
     try:
         return Path(name).read_bytes()
     except OSError as error:
         raise UnreadableInputError(f"cannot read {name!r}: {error.strerror}; check the path") from error
+
+
+def _is_address(name: str) -> bool:
+    return name.lower().startswith(("http://", "https://"))
+
+
+def _fetch(address: str) -> Page:
+    """Fetch a page: whoever names an address at a terminal has asked for it, whatever TIMELINE_FETCH says."""
+    from timeline.fetching.fetcher import Fetcher  # noqa: PLC0415 - it takes a moment that files are spared
+
+    say(f"timeline: fetching {address}")
+    return run(Fetcher().fetch(address))
 
 
 def _articles(name: str, data: bytes, published: date | None) -> Iterator[Input]:

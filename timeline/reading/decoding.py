@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from typing import TypeGuard
 
 from charset_normalizer import from_bytes
 
@@ -22,24 +23,41 @@ _MARKS = (
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s{0,5}=\s{0,5}["']?\s{0,5}([\w.:-]{2,40})""", re.IGNORECASE
 )
+_NOT_OF_PAGES = (
+    "base64",
+    "bz2",
+    "hex",
+    "idna",
+    "punycode",
+    "quopri",
+    "raw-unicode-escape",
+    "rot-13",
+    "undefined",
+    "unicode-escape",
+    "utf-16",
+    "utf-32",
+    "uu",
+    "zlib",
+)
 _TYPOGRAPHY = frozenset(range(0x80, 0xA0)) - {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, *, charset: str | None = None) -> str:
     """Decode bytes and change nothing else; a byte-order mark is not text.
 
-    A mark decides, then UTF-8, if need be with a few damaged characters, then what an HTML page declares, then a guess.
+    A mark decides, then UTF-8, if need be with a few damaged characters, then `charset`, which is what the server of
+    a page declares, then what an HTML page declares, then a guess.
 
     Raises:
         UnreadableInputError: The bytes are no text.
     """
     refuse_binary(data)
-    text = _decode(data)
+    text = _decode(data, charset)
     refuse_control_characters(text)
     return text
 
 
-def _decode(data: bytes) -> str:
+def _decode(data: bytes, charset: str | None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode_as(data[len(mark) :], encoding)
@@ -50,12 +68,21 @@ def _decode(data: bytes) -> str:
     text = _utf_8(data)
     if text is not None:
         return text
-    for encoding in filter(None, (_declared_encoding(data), _western_encoding(data))):
+    for encoding in filter(_is_of_pages, (charset, _declared_encoding(data), _western_encoding(data))):
         try:
             return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except UnicodeDecodeError:
             continue
     return _decode_by_guess(data)
+
+
+def _is_of_pages(encoding: str | None) -> TypeGuard[str]:
+    """Say whether it is an encoding of documents; UTF-16 is a mistake where it was neither marked nor recognised."""
+    try:
+        name = codecs.lookup(encoding or "").name
+    except (LookupError, ValueError):
+        return False
+    return not name.startswith(_NOT_OF_PAGES)
 
 
 def _utf_8(data: bytes) -> str | None:
@@ -89,10 +116,8 @@ def _wide_encoding(data: bytes) -> str | None:
 
 
 def _declared_encoding(data: bytes) -> str | None:
-    """Return what the page declares; UTF-16 is a mistake in a declaration that can be read as ASCII."""
     found = _DECLARED.search(data[:4096])
-    name = found[1].decode("ascii", "replace") if found else ""
-    return name if name and not name.lower().startswith(("utf-16", "utf-32")) else None
+    return found[1].decode("ascii", "replace") if found else None
 
 
 def _western_encoding(data: bytes) -> str | None:
