@@ -9,7 +9,10 @@ from timeline.temporal.reading import Reading
 from timeline.temporal.reference import Context
 
 MACROS: Final = {
-    "HOUR": "clock ampm? | day ampm | day oclock | number oclock | number ampm | noon | (int | year4) zone",
+    "HOUR": (
+        "clock ampm? | day ampm | day oclock | number oclock | number ampm | noon | (int | year4) zone "
+        "| (day | number) (in the | at) part"
+    ),
     "TZ": "open? (zone | local time | zone standard? time) close?",
 }
 
@@ -47,21 +50,42 @@ def _clock(found: Match) -> str | None:
     if found.has("noon"):
         return found.name("noon")
     written = found.words("hour")[0]
-    if written.isdigit() and not (found.has("ampm") or found.has("oclock")):
+    if written.isdigit() and not (found.has("ampm") or found.has("oclock") or found.has("part")):
         return _four_digits(written)
     if found.has("clock"):
-        hour, minute = (int(part) for part in found.words("clock")[0].split(":")[:2])
+        written_hour, minute = (int(part) for part in found.words("clock")[0].split(":")[:2])
     else:
-        hour, minute = _hour(found), 0
-        if not 1 <= hour <= 12:
-            return None
-    if found.has("ampm"):
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + found.number("ampm")
-    elif found.has("clock") and not _stands_alone(found):
+        written_hour, minute = _hour(found), 0
+    hour = _hour_of_24(found, written_hour)
+    return f"{hour:02}:{minute:02}" if hour is not None and hour < 24 and minute < 60 else None
+
+
+def _hour_of_24(found: Match, hour: int) -> int | None:
+    """Return the hour by "a.m.", "p.m." or the part of day beside it, else as written if it is a time at all."""
+    if found.has("clock") and not (found.has("ampm") or found.has("part")):
+        return hour if _stands_alone(found) else None
+    if not 1 <= hour <= 12:
         return None
-    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+    if found.has("ampm"):
+        return hour % 12 + found.number("ampm")
+    if found.has("part"):
+        return _hour_of_part(hour, found.name("part")) if _is_spoken_hour(found) else None
+    return hour
+
+
+def _is_spoken_hour(found: Match) -> bool:
+    return found.has("oclock") or found.has("clock") or found.has("about") or found.word(-1) in _BEFORE_AN_HOUR
+
+
+def _hour_of_part(hour: int, part: str) -> int:
+    """Return the hour of "nine in the morning", "three in the afternoon", "ten at night", "two at night"."""
+    if part == "MO":
+        return hour % 12
+    return hour % 12 + (0 if part == "NI" and hour in _AFTER_MIDNIGHT else 12)
+
+
+_AFTER_MIDNIGHT: Final = (12, 1, 2, 3, 4, 5)
+_BEFORE_AN_HOUR: Final = ("at", "by", "until", "from", "to", "around", "about", "before", "after", "since", "till")
 
 
 def _four_digits(written: str) -> str | None:
@@ -76,17 +100,13 @@ def _hour(found: Match) -> int:
 
 def _stands_alone(found: Match) -> bool:
     """Tell a clock time from a score, a verse or a race result."""
-    return (
-        found.has("zone")
-        or found.has("date")
-        or found.word(-1) in ("at", "by", "until", "from", "to", "around", "about", "before", "after", "since")
-    )
+    return found.has("zone") or found.has("date") or found.word(-1) in _BEFORE_AN_HOUR
 
 
 RULES: Final = (
     Rule(
         "clock-on-date",
-        "about? HOUR TZ? (comma? on? DATE)?",
+        "about? HOUR TZ? ((in the | at) part)? (comma? on? DATE)?",
         clock_time,
         Example(
             "It struck at 14:30 local time on Tuesday.",

@@ -3,7 +3,7 @@
 from typing import Final
 
 from timeline.domain.time_expression import TimexType
-from timeline.temporal.english.anchoring import edge_of
+from timeline.temporal.english.anchoring import edge_of, month_near, weekday_near
 from timeline.temporal.english.quantity import GRAINS, Amount, amount, duration
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import Grain, Period, containing, edtf, move, shift, timex
@@ -60,31 +60,55 @@ def _step(found: Match) -> int:
 
 def running_unit(found: Match, context: Context) -> Reading | None:
     """Resolve "the year", "the quarter", "the week": the one told last, or the one that publication falls in."""
-    unit = found.name("unit")
-    grain = GRAINS.get(unit)
-    within = found.has("earlier") or found.has("later")
-    if grain is None or (grain is Grain.DAY and not context.narrative and not within):
+    grain = GRAINS.get(found.name("unit"))
+    if grain is None:
         return None
+    if grain is Grain.DAY and not context.narrative:
+        return _running_day(found, context)
     mod = edge_of(found)
-    if grain is Grain.DAY and within:
-        told = context.last_within(found.start, 400)
-        anchor = told if told and told.grain is Grain.DAY else Period(Grain.DAY, context.reference)
-        return dated(anchor, "the day told before, or that of publication")
     if grain is Grain.YEAR and found.word(0) in ("ended", "ending", "to") and not found.has("edge"):
         context.basis = undated("P1Y", "a year that ends on the date beside it", kind=TimexType.DURATION)
         return context.basis
     if grain is Grain.QUARTER:
-        period = (context.basis.period if context.basis else None) or shift(containing(grain, context.published), -1)
+        period = _running_quarter(found, context)
+        context.basis = dated(period)
     elif context.narrative and context.last:
         period = containing(grain, context.last.start, bc=context.last.bc)
     else:
         period = containing(grain, context.published)
-    if grain is Grain.QUARTER:
-        context.basis = dated(period)
     read = dated(period, "the one that is being told of", mod=mod, approximate=mod is not None)
     if grain is Grain.YEAR and mod == "END":
         return read._replace(edtf=f"{period.start.year:04}-12")
     return read
+
+
+def _running_day(found: Match, context: Context) -> Reading | None:
+    """Resolve "later in the day"; "the day" alone is hardly ever a date in the news."""
+    if not (found.has("earlier") or found.has("later")):
+        return None
+    told = context.last_within(found.start, 400)
+    anchor = told if told and told.grain is Grain.DAY else Period(Grain.DAY, context.reference)
+    return dated(anchor, "the day told before, or that of publication")
+
+
+def _running_quarter(found: Match, context: Context) -> Period:
+    """Return the quarter that ends on the date beside it, or that figures were given for, or the last complete one."""
+    if (ended := _quarter_ended(found, context)) is not None:
+        return ended
+    told = context.basis.period if context.basis else None
+    return told or shift(containing(Grain.QUARTER, context.published), -1)
+
+
+def _quarter_ended(found: Match, context: Context) -> Period | None:
+    """Return the quarter of "the quarter ended Sept. 30"."""
+    index = found.stop + 1
+    if found.word(0) not in ("ended", "ending") or index >= len(found.tokens.words):
+        return None
+    number = found.lexicon.value(found.tokens.words[index])
+    names = (found.lexicon.codes["month"], found.lexicon.codes["monabbr"])
+    if found.tokens.classes[index] not in names or not isinstance(number, int):
+        return None
+    return containing(Grain.QUARTER, month_near(context.reference, number, ahead=found.word(0) == "ending").start)
 
 
 def offset_from_date(found: Match, context: Context) -> Reading | None:
@@ -94,6 +118,8 @@ def offset_from_date(found: Match, context: Context) -> Reading | None:
     unit = found.name("units") if found.has("units") else found.name("unit")
     grain, quantity = GRAINS.get(unit), amount(found.words("many"))
     if whole is None or whole.period is None or grain is None or quantity.number is None or whole.edtf is None:
+        return None
+    if found.has("from") and not (found.has("deictic") or found.has("wd")):
         return None
     count = int(quantity.number) * (-1 if found.has("before") else 1)
     return _away(whole.period, grain, count, "counted from the day named beside it")
@@ -105,6 +131,27 @@ def beside_today(found: Match, context: Context) -> Reading | None:
     if found.name("unit") != "D" or found.number("deictic") * step < 1:
         return None
     return dated(Period(Grain.DAY, move(context.reference, Grain.DAY, 2 * step)), "counted from publication")
+
+
+def beyond_next(found: Match, context: Context) -> Reading | None:
+    """Resolve "the week before last", "the year after next"."""
+    step = -1 if found.has("before") and found.has("last") else 1 if found.has("after") and found.has("next") else 0
+    grain = GRAINS.get(found.name("unit"))
+    if grain is None or not step:
+        return None
+    return dated(shift(containing(grain, context.reference), 2 * step), "counted from publication")
+
+
+def weekday_weeks_away(found: Match, context: Context) -> Reading | None:
+    """Resolve "a week ago Tuesday", "two weeks from Friday": a weekday, and so many weeks further."""
+    count = amount(found.words("many")).number if found.has("many") else 1
+    unit = found.name("units") if found.has("units") else found.name("unit")
+    if unit not in ("W", "2W") or count is None or count != int(count):
+        return None
+    ahead = found.has("from")
+    near = weekday_near(context.reference, found.number("wd"), ahead=ahead)
+    weeks = int(count) * (2 if unit == "2W" else 1)
+    return dated(Period(Grain.DAY, move(near, Grain.WEEK, weeks if ahead else -weeks)), "counted from the weekday")
 
 
 def week_of(found: Match, context: Context) -> Reading | None:
@@ -228,7 +275,7 @@ def _offset_base(context: Context, grain: Grain, start: int, *, from_now: bool) 
 RULES: Final = (
     Rule(
         "offset-from-date",
-        "(MANY | a | the) (units | unit) (before | after) (DATE | NAME)",
+        "(MANY | a | the) (units | unit) (before | after | from) (DATE | NAME)",
         offset_from_date,
         Example("He left two days before Christmas Day.", "two days before Christmas Day", "2023-12-23", "2023-12-23"),
     ),
@@ -237,6 +284,18 @@ RULES: Final = (
         "the unit (before | after) deictic",
         beside_today,
         Example("He left the day before yesterday.", "the day before yesterday", "2024-10-10", "2024-10-10"),
+    ),
+    Rule(
+        "beyond-next",
+        "the unit (before last | after next)",
+        beyond_next,
+        Example("She left the week before last.", "the week before last", "2024-W39", "2024-09-23/2024-09-29"),
+    ),
+    Rule(
+        "weekday-weeks-away",
+        "(MANY | a) (units | unit) (ago | from) on? WD",
+        weekday_weeks_away,
+        Example("He died a week ago Tuesday.", "a week ago Tuesday", "2024-10-01", "2024-10-01"),
     ),
     Rule(
         "week-of",

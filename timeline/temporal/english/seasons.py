@@ -66,6 +66,11 @@ def _season_of_this_year(context: Context, name: str) -> Period:
 
 
 _NAMING: Final = word_set("last this next that year4 yearnum early edge coming following previous past same")
+_OF_A_SEASON: Final = word_set(
+    "offensive offensives campaign campaigns training semester term season election elections harvest planting "
+    "collection collections session"
+)
+"""Nouns before which "spring" and "fall" are seasons."""
 _BEFORE_SPRING: Final = word_set("in by during until since of through")
 
 
@@ -74,6 +79,8 @@ def _is_season(found: Match) -> bool:
     if any(found.has(name) for name in _NAMING):
         return True
     word, before = found.words("season")[0], found.word(-1)
+    if found.word(0) in _OF_A_SEASON:
+        return True
     if word == "fall":
         return found.has("the") and before in _BEFORE_SPRING
     if word == "spring":

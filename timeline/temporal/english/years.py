@@ -198,6 +198,15 @@ def compared_period(found: Match, context: Context) -> Reading | None:
     )._replace(told=False)
 
 
+def quarter_of_that_name(found: Match, context: Context) -> Reading | None:
+    """Resolve "the 1989 period", "the 1988 quarter", beside figures for a quarter: that quarter of the year named."""
+    told = context.basis.period if context.basis else None
+    if told is None or told.grain is not Grain.QUARTER or (found.has("unit") and found.name("unit") != "Q"):
+        return None
+    period = Period(told.grain, told.start.replace(year=found.number("year4")))
+    return dated(period, "the quarter that figures were given for, in the year named")._replace(told=False)
+
+
 def recent_quarter(found: Match, context: Context) -> Reading | None:
     """Resolve "the latest quarter", "last quarter", "the current quarter"."""
     if found.name("unit") != "Q":
@@ -283,6 +292,12 @@ RULES: Final = (
         "the? unit hyphen (earlier | ago) (QUARTER | fiscal? unit | period | MANY units)?",
         compared_period,
         Example("Profit rose from the year-earlier quarter.", "the year-earlier quarter", "2023-Q3", "2023-35"),
+    ),
+    Rule(
+        "quarter-of-that-name",
+        "the? year4 (period | unit)",
+        quarter_of_that_name,
+        Example("Sales in the third quarter rose from the 2023 period.", "the 2023 period", "2023-Q3", "2023-35"),
     ),
     Rule(
         "quarter-of-year",
