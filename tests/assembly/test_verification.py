@@ -56,6 +56,14 @@ def test_another_article_is_told(timeline: Timeline) -> None:
     assert "the timeline is of article" in verify(timeline, other)[0].message
 
 
+def test_a_changed_article_fails_only_what_it_no_longer_bears_out(
+    timeline: Timeline, article: AnnotatedArticle
+) -> None:
+    """After a change at the end of the text, the one fault is that it is another text."""
+    longer = article.article.model_copy(update={"text": article.article.text + "\n\nIt rained."})
+    assert [fault.event for fault in verify(timeline, annotate(longer))] == [None]
+
+
 def test_a_record_without_evidence_is_a_fault(
     timeline: Timeline, article: AnnotatedArticle, tag_of: Callable[[str], str]
 ) -> None:

@@ -47,6 +47,14 @@ def test_a_missing_file_is_told(timeline: Timeline) -> None:
     assert "nowhere.txt" in run.err
 
 
+def test_no_work_is_done_for_a_place_that_does_not_exist(timeline: Timeline, provider: Callable[..., Provider]) -> None:
+    """The folder of the result is looked at before the model is asked."""
+    answering = provider('{"events": []}')
+    run = timeline("extract", "-", *DATED, "-o", "no/such/x.json", stdin=TEXT.encode(), env=answering.env)
+    assert run.code == 2
+    assert answering.requests == []
+
+
 def test_an_address_that_is_not_public_is_told(timeline: Timeline) -> None:
     """The message names the host and says what to do instead."""
     run = timeline("extract", "http://127.0.0.1/a")

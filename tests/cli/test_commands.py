@@ -30,6 +30,27 @@ def test_dates_explains_itself(timeline: Timeline) -> None:
     assert len(run.out.splitlines()) > 1
 
 
+def test_the_reasons_are_part_of_the_json(timeline: Timeline) -> None:
+    """A program gets the reasons beside each value; TimeML has no place for them, and that is told."""
+    given = ["dates", "-", "--published", "2024-10-12", "--explain", "--format"]
+    [expression] = timeline(*given, "json", stdin=b"They met on Friday.").json
+    assert expression["edtf"] == "2024-10-11"
+    assert expression["reasons"]
+    refused = timeline(*given, "timex3", stdin=b"They met on Friday.")
+    assert (refused.code, refused.out) == (2, "")
+    assert "--explain" in refused.err
+
+
+def test_a_line_without_an_article_costs_no_other_its_dates(timeline: Timeline, tmp_path: Path) -> None:
+    """The dates of the other lines are listed, the bad line is named, and the exit code says that it is not all."""
+    good = '{"text": "They met on Friday.", "published": "2024-10-12"}\n'
+    (tmp_path / "in.jsonl").write_text(good + "{broken\n" + good)
+    run = timeline("dates", "in.jsonl")
+    assert run.code == 1
+    assert run.out.count("Friday") == 2
+    assert "in.jsonl: line 2" in run.err
+
+
 def test_verify_names_what_fails(timeline: Timeline, examples: Path, tmp_path: Path) -> None:
     """A record that was tampered with is named on standard output, and the exit code is 1."""
     timeline("extract", examples / "court.txt", "-o", "t.json")

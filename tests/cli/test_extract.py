@@ -82,7 +82,7 @@ def test_a_jsonl_file_is_many_articles(timeline: Timeline, tmp_path: Path) -> No
     run = timeline("extract", "in.jsonl", "--format", "json")
     assert run.code == 1
     assert len(run.json) == 2
-    assert "in.jsonl:2" in run.err
+    assert "in.jsonl: line 2: is no JSON" in run.err
 
 
 def test_a_page_of_html_carries_its_text(timeline: Timeline, tmp_path: Path) -> None:

@@ -45,16 +45,17 @@ def _document_faults(timeline: Timeline, article: AnnotatedArticle) -> Iterator[
     keys = [sort_key(event, timeline.article.published) for event in timeline.events]
     if keys != sorted(keys):
         yield Fault(event=None, message="the events are not in order of time")
-    yield from _id_faults(timeline, article)
+    yield from _id_faults(timeline)
 
 
-def _id_faults(timeline: Timeline, article: AnnotatedArticle) -> Iterator[Fault]:
+def _id_faults(timeline: Timeline) -> Iterator[Fault]:
+    """Yield what is wrong with ids, which belong to the article that the timeline names."""
     ids = [event.id for event in timeline.events]
     for id_, count in Counter(ids).items():
         if count > 1:
             yield Fault(event=id_, message=f"{count} events have this id")
     for event in timeline.events:
-        expected = event_id(article.article.id, event, (each.span for each in event.evidence))
+        expected = event_id(timeline.article.id, event, (each.span for each in event.evidence))
         if event.id.partition("-")[0] != expected:
             yield Fault(event=event.id, message=f"the id does not belong to the record, whose id is {expected}")
     for relation in timeline.relations:

@@ -23,6 +23,20 @@ def screen() -> Console:
     return console if console.is_terminal else Console(width=80)
 
 
+def refuse_unwritable(target: Path | None) -> None:
+    """Do nothing if a result may be written there, so that no work is done for a place that does not exist.
+
+    Raises:
+        InputError: The folder is not there, or the target is a folder.
+    """
+    if target is None:
+        return
+    if target.is_dir():
+        raise InputError(f"cannot write {str(target)!r}: it is a folder; name a file in it")
+    if not target.resolve().parent.is_dir():
+        raise InputError(f"cannot write {str(target)!r}: there is no such folder; make it first")
+
+
 def put(output: str, target: Path | None) -> None:
     """Write a result to standard output, or to a file that is either whole or as it was before.
 

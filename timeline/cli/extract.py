@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple, TypeAlias
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from timeline.cli.console import errors, put, say, screen
+from timeline.cli.console import errors, put, refuse_unwritable, say, screen
 from timeline.cli.inputs import read_inputs
 from timeline.cli.options import OutputOption, PublishedOption, as_date
 from timeline.domain.article import Article
@@ -62,12 +62,13 @@ def extract(
     ] = False,
 ) -> None:
     """Extract the timeline of each article."""
+    refuse_unwritable(output)
     settings = read_settings().with_model(model)
     chosen = choose_engine(engine, settings)
     say(describe_engine(engine, settings))
     read = list(read_inputs(inputs or [], as_date(published)))
-    for unreadable in (one for one in read if one.error):
-        say(f"timeline: {unreadable.name}: {unreadable.error}")
+    for fault in (one.fault for one in read if one.fault):
+        say(f"timeline: {fault}")
     articles = [one.article for one in read if one.article]
     if not articles:
         raise typer.Exit(_NOTHING_READ)

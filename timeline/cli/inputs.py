@@ -17,11 +17,10 @@ STANDARD_INPUT = "-"
 
 
 class Input(NamedTuple):
-    """One document of an input: its article, or why there is none. `name` is for messages."""
+    """One document of an input: its article, or in words where and why there is none."""
 
-    name: str
     article: Article | None
-    error: InputError | None
+    fault: str | None
 
 
 def read_inputs(names: list[str], published: date | None) -> Iterator[Input]:
@@ -35,11 +34,11 @@ def read_inputs(names: list[str], published: date | None) -> Iterator[Input]:
     for name in names or [STANDARD_INPUT]:
         try:
             if _is_address(name):
-                yield Input(name, _fetch(name).read(published=published), None)
+                yield Input(_fetch(name).read(published=published), None)
             else:
                 yield from _articles(name, read_bytes(name), published)
         except InputError as error:
-            yield Input(name, None, error)
+            yield Input(None, f"{name}: {error}" if _is_address(name) else str(error))
 
 
 def read_bytes(name: str) -> bytes:
@@ -75,7 +74,6 @@ def _fetch(address: str) -> Page:
 def _articles(name: str, data: bytes, published: date | None) -> Iterator[Input]:
     try:
         for document in read_documents(data, published=published, name=name):
-            label = name if document.line is None else f"{name}:{document.line}"
-            yield Input(label, document.article, document.error)
+            yield Input(document.article, f"{name}: {document.error}" if document.error else None)
     except InputError as error:
-        yield Input(name, None, error)
+        yield Input(None, f"{name}: {error}")

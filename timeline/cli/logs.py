@@ -10,6 +10,7 @@ def configure_log(form: Literal["text", "json"]) -> None:
     """Send warnings and worse to standard error, in the form that was set."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_JsonLine() if form == "json" else logging.Formatter("timeline: %(levelname)s: %(message)s"))
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it finds odd is told by our own errors
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
 
 
