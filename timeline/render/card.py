@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from timeline.domain.timeline import Event, Timeline
+from timeline.domain.timeline import Event, Timeline, When
 from timeline.domain.vocabulary import Role
-from timeline.render.dates import human_when
+from timeline.render.dates import human, human_when
 from timeline.render.labels import Link, links_of
 from timeline.render.plain import one_line
 
@@ -33,6 +33,16 @@ class Bearing(NamedTuple):
     reference: Reference
 
 
+class Dating(NamedTuple):
+    """How a date was found: the words, the date they were read against, what came of it, and by which rule."""
+
+    expression: str
+    anchor: str
+    edtf: str
+    rule: str
+    alternatives: tuple[str, ...]
+
+
 class Card(NamedTuple):
     """One event. `said` is its date in the article's words, `sentences` are the elements that prove it."""
 
@@ -40,6 +50,7 @@ class Card(NamedTuple):
     event: Event
     date: str
     said: str
+    dating: Dating | None
     people: tuple[Person, ...]
     bearings: tuple[Bearing, ...]
     sentences: Sequence[str]
@@ -66,6 +77,7 @@ def cards_of(
             event=event,
             date=human_when(event.when),
             said=one_line(event.when.expression.text) if event.when else "",
+            dating=_dating(event.when) if event.when else None,
             people=tuple(_people(event)),
             bearings=(*forth, *back),
             sentences=sentences.get(reference.element, ()),
@@ -74,6 +86,16 @@ def cards_of(
 
 def _bearing(arrow: str, link: Link, by_id: Mapping[str, Reference]) -> Bearing:
     return Bearing(arrow, link.words, by_id[link.event.id])
+
+
+def _dating(when: When) -> Dating:
+    return Dating(
+        expression=one_line(when.expression.text),
+        anchor=human(when.anchor.isoformat()),
+        edtf=when.edtf,
+        rule=when.rule,
+        alternatives=tuple(human(other, anchor=when.anchor) for other in when.alternatives),
+    )
 
 
 def _people(event: Event) -> Iterator[Person]:

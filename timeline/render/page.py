@@ -17,11 +17,16 @@ from timeline.render.sheet import sheet_of
 
 _TEMPLATES = "templates"
 
+_STYLES = ("page.css", "chart.css")
+
+_MODULES = ("sheet.js", "chart.js", "page.js")
+"""The parts of the one script. The service serves the first two as modules."""
+
 
 def render_page(timelines: Sequence[Rendered], _screen: Screen) -> str:
     """Write all timelines as one HTML page, a sheet for each."""
     sheets = [sheet_of(rendered, name=f"a{number}") for number, rendered in enumerate(timelines, start=1)]
-    style, script = _template_text("page.css"), _template_text("page.js")
+    style, script = "".join(map(_template_text, _STYLES)), "".join(map(_template_text, _MODULES))
     page = _ENVIRONMENT.get_template("page.html").render(
         title=sheets[0].title if len(sheets) == 1 else f"{len(sheets)} timelines",
         sheets=sheets,

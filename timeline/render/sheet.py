@@ -1,11 +1,13 @@
 """What the page shows of one article and its timeline: everything the template needs, already decided."""
 
 import json
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.domain.timeline import Event, Rejection, Timeline
 from timeline.domain.vocabulary import EventStatus
-from timeline.render.card import Card, cards_of, references_of
+from timeline.render.card import Card, Reference, cards_of, references_of
+from timeline.render.chart.chart import Chart, Entry, chart_of
 from timeline.render.dates import human
 from timeline.render.labels import balance, effort, engine_words, failure_words, rejection_words
 from timeline.render.passage import Paragraph, paragraphs_of, sentences_of
@@ -33,6 +35,7 @@ class Sheet(NamedTuple):
     published: str
     engine: str
     statuses: tuple[EventStatus, ...]
+    chart: Chart | None
     cards: tuple[Card, ...]
     before_publication: int
     paragraphs: tuple[Paragraph, ...]
@@ -56,6 +59,13 @@ def sheet_of(rendered: Rendered, *, name: str) -> Sheet:
         published=human(timeline.article.published.isoformat()),
         engine=engine_words(timeline.provenance),
         statuses=tuple(status for status in EventStatus if status in used),
+        chart=chart_of(
+            [
+                Entry(f"#{each.element}", each.number, event)
+                for each, event in zip(references, timeline.events, strict=True)
+            ],
+            published=timeline.article.published,
+        ),
         cards=tuple(cards_of(timeline, references, sentences_of(paragraphs))),
         before_publication=_before_publication(timeline),
         paragraphs=paragraphs,
@@ -64,6 +74,11 @@ def sheet_of(rendered: Rendered, *, name: str) -> Sheet:
         balance=balance(timeline.provenance),
         effort=effort(timeline.provenance),
     )
+
+
+def _entries(timeline: Timeline, references: Sequence[Reference]) -> Iterator[Entry]:
+    for reference, event in zip(references, timeline.events, strict=True):
+        yield Entry(f"#{reference.element}", reference.number, event)
 
 
 def _before_publication(timeline: Timeline) -> int:
