@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from timeline.llm.client import ProviderModel
     from timeline.llm.estimate import Estimate
     from timeline.llm.opening import SignOfLife
+    from timeline.store import Store
 
 _Result = TypeVar("_Result")
 
@@ -192,6 +193,17 @@ def open_cache(settings: Settings) -> "ReplyCache":
         return ReplyCache(settings.cache_dir, wall_time=lambda: 0.0)
     except (OSError, sqlite3.Error) as error:
         raise ConfigurationError(f"cannot open the cache in {str(settings.cache_dir)!r}: {error}") from error
+
+
+def open_store(settings: Settings) -> "Store":
+    """Open the store of articles and events. It is not migrated, and nothing is asked of the database yet.
+
+    Raises:
+        StoreError: The address is none, or the folder of an SQLite file cannot be made.
+    """
+    from timeline.store import open_store  # noqa: PLC0415 - sqlalchemy is loaded where a store is wanted
+
+    return open_store(settings.database_url.get_secret_value())
 
 
 def estimate_cost(articles: Iterable[Article], settings: Settings) -> "Estimate":

@@ -1,0 +1,30 @@
+"""The store: articles, their timelines in every version, and the events that can be asked for."""
+
+from timeline.store.keys import ApiKey, KeyRing, NewKey
+from timeline.store.query import EventQuery
+from timeline.store.store import Store, open_store
+from timeline.store.stored import (
+    ArticlePage,
+    ArticleSummary,
+    EventPage,
+    ListedEvent,
+    SavedVersion,
+    StoredArticle,
+    StoredEvent,
+)
+
+__all__ = [
+    "ApiKey",
+    "ArticlePage",
+    "ArticleSummary",
+    "EventPage",
+    "EventQuery",
+    "KeyRing",
+    "ListedEvent",
+    "NewKey",
+    "SavedVersion",
+    "Store",
+    "StoredArticle",
+    "StoredEvent",
+    "open_store",
+]

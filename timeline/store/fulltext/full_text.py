@@ -1,0 +1,50 @@
+"""What a full-text table has to do."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from sqlalchemy import Connection, Select
+
+from timeline.domain.vocabulary import EventStatus, EventType
+from timeline.store.places import Reach, Stretch
+
+
+class Findable(NamedTuple):
+    """A listed event and the words that it is found by."""
+
+    place: int
+    reach: Reach
+    type: EventType
+    status: EventStatus
+    names: tuple[tuple[str, ...], ...]
+    words: tuple[str, ...]
+
+
+class Wanted(NamedTuple):
+    """The words that an event must have: those of `name` one behind the other in one of its names, and all `words`."""
+
+    name: tuple[str, ...]
+    words: tuple[str, ...]
+    type: EventType | None
+    status: EventStatus | None
+
+    @property
+    def has_words(self) -> bool:
+        """Say whether there are words to look for."""
+        return bool(self.name or self.words)
+
+
+class FullText(Protocol):
+    """Finds the places of events by words. Words are letters and digits alone: see `terms`."""
+
+    def add(self, connection: Connection, rows: Sequence[Findable]) -> None:
+        """Make listed events findable. Their places rise."""
+
+    def remove(self, connection: Connection, version: int) -> None:
+        """Forget the words of a version's listed events, while they are still listed."""
+
+    def purge(self, connection: Connection) -> None:
+        """Take forgotten words out of the index itself, where the database would keep them for a while."""
+
+    def places(self, stretch: Stretch, wanted: Wanted) -> Select[int]:
+        """Return the query for the places in `stretch` of events that have what is wanted, as the column `place`."""

@@ -1,0 +1,78 @@
+"""FTS5: rows come out of the index in the order of their places, so that a page ends where it is full.
+
+Reach, type and status are words of a column of their own, so that one walk through the index checks every condition.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+
+from sqlalchemy import BigInteger, Connection, Select, bindparam, column, select, table, text
+
+from timeline.domain.vocabulary import EventStatus, EventType
+from timeline.store.fulltext.full_text import Findable, Wanted
+from timeline.store.places import Reach, Stretch, last_day
+
+_BREAK = " / "
+"""Stands between two names, so that no phrase goes across; no word has it."""
+_ERASES_AT_ONCE = sqlite3.sqlite_version_info >= (3, 42)
+"""FTS5 knows `secure-delete`, which the migration sets where it is known."""
+
+_INSERT = text("INSERT INTO listed_words (rowid, facets, names, words) VALUES (:place, :facets, :names, :words)")
+_REMOVE = text("DELETE FROM listed_words WHERE rowid IN (SELECT place FROM listed WHERE version = :version)")
+_OPTIMIZE = text("INSERT INTO listed_words (listed_words) VALUES ('optimize')")
+
+_words = table("listed_words", column("rowid", BigInteger), column("listed_words"))
+
+
+class SqliteFullText:
+    """The table `listed_words`, whose row ids are places."""
+
+    def add(self, connection: Connection, rows: Sequence[Findable]) -> None:
+        """Make listed events findable."""
+        connection.execute(_INSERT, [_row(one) for one in rows])
+
+    def remove(self, connection: Connection, version: int) -> None:
+        """Forget the words of a version's listed events."""
+        connection.execute(_REMOVE, {"version": version})
+
+    def purge(self, connection: Connection) -> None:
+        """Rewrite the index where this SQLite cannot erase at once."""
+        if not _ERASES_AT_ONCE:
+            connection.execute(_OPTIMIZE)
+
+    def places(self, stretch: Stretch, wanted: Wanted) -> Select[int]:
+        """Return the query for the places of the events wanted."""
+        place = _words.c.rowid
+        found = select(place.label("place")).where(
+            _words.c.listed_words.op("MATCH")(bindparam(None, _expression(stretch, wanted), unique=True)),
+            place >= stretch.low,
+            place <= stretch.high,
+        )
+        return found if stretch.ends is None else found.where(last_day(place) >= stretch.ends)
+
+
+def _row(one: Findable) -> dict[str, object]:
+    return {
+        "place": one.place,
+        "facets": " ".join(_facets(one.reach, one.type, one.status)),
+        "names": _BREAK.join(" ".join(name) for name in one.names),
+        "words": " ".join(one.words),
+    }
+
+
+def _facets(reach: Reach, kind: EventType | None, status: EventStatus | None) -> list[str]:
+    return [f"r{reach:d}", *([f"t{kind}"] if kind else []), *([f"s{status}"] if status else [])]
+
+
+def _expression(stretch: Stretch, wanted: Wanted) -> str:
+    """Return the match expression; every word in it is quoted, and none holds a quote."""
+    parts = [f"facets : ({_all(_facets(stretch.reach, wanted.type, wanted.status))})"]
+    if wanted.name:
+        parts.append(f'names : "{" ".join(wanted.name)}"')
+    if wanted.words:
+        parts.append(f"words : ({_all(wanted.words)})")
+    return " AND ".join(parts)
+
+
+def _all(words: Sequence[str]) -> str:
+    return " AND ".join(f'"{word}"' for word in words)

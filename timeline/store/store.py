@@ -1,0 +1,142 @@
+"""The store: what the service, the jobs and the command line hold in their hands."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, select
+
+from timeline.domain.article import Article
+from timeline.domain.timeline import Timeline
+from timeline.store import reading, saving, searching
+from timeline.store.address import read_address
+from timeline.store.database import Database
+from timeline.store.fulltext import full_text_of
+from timeline.store.migrating import is_current, migrate
+from timeline.store.query import EventQuery
+from timeline.store.stored import ArticlePage, EventPage, SavedVersion, StoredArticle, StoredEvent
+from timeline.store.tables import articles
+
+_LIMIT = 50
+_GREATEST_LIMIT = 1000
+
+
+def open_store(url: str) -> "Store":
+    """Return the store at `url`; nothing is asked of the database yet.
+
+    Raises:
+        StoreError: The address is none, or the folder of an SQLite file cannot be made.
+    """
+    return Store(Database(read_address(url)))
+
+
+class Store:
+    """Articles, the versions of their timelines, and their events.
+
+    Each method is one transaction, may be called from any thread, and raises StoreError where the database cannot be
+    had.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._full_text = full_text_of(database)
+
+    @property
+    def name(self) -> str:
+        """Where it is, without the password."""
+        return self.database.name
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.database.close()
+
+    def migrate(self) -> None:
+        """Bring the tables to what this version of the package knows; two processes may do so at once."""
+        migrate(self.database)
+
+    def is_current(self) -> bool:
+        """Say whether the tables are what this version of the package knows."""
+        return is_current(self.database)
+
+    def ping(self) -> None:
+        """Ask the database for a sign of life."""
+        with self.database.reading() as connection:
+            connection.execute(select(1))
+
+    def save(self, article: Article, timeline: Timeline, *, at: datetime) -> SavedVersion:
+        """Keep an extraction.
+
+        One of the same text by the same engine, model, prompts and version of the package, with the same publication
+        date, title, source and address, is nothing new: the version that is kept already is returned, and stays what
+        it was, current or not. Anything else becomes a new version, and the current one.
+
+        Args:
+            article: The article, whose id the timeline carries.
+            timeline: What was extracted from it.
+            at: When, with a time zone.
+
+        Raises:
+            ValueError: The timeline is of another article, or `at` has no time zone.
+        """
+        _check_zone(at)
+        if timeline.article.id != article.id:
+            raise ValueError(f"the timeline is of {timeline.article.id!r}, not of {article.id!r}")
+        with self.database.writing() as connection:
+            number = saving.save(connection, self._full_text, article, timeline, at)
+            return reading.read_version(connection, article.id, number)
+
+    def timeline(self, article_id: str, *, version: int | None = None) -> Timeline | None:
+        """Return the timeline as it was saved, the current version's unless another is named, or None."""
+        with self.database.reading() as connection:
+            return reading.read_timeline(connection, article_id, version)
+
+    def article(self, article_id: str) -> StoredArticle | None:
+        """Return an article with its text and its versions, or None if it is not stored."""
+        with self.database.reading() as connection:
+            return reading.read_article(connection, article_id)
+
+    def articles(self, *, limit: int = _LIMIT, cursor: str | None = None) -> ArticlePage:
+        """Return a page of articles, the newest first.
+
+        Raises:
+            InputError: The cursor is not of such a page.
+        """
+        with self.database.reading() as connection:
+            return reading.list_articles(connection, limit=_checked(limit), cursor=cursor)
+
+    def event(self, event_id: str) -> StoredEvent | None:
+        """Return an event of a current version, or else of the latest version that has it; None if none does."""
+        with self.database.reading() as connection:
+            return reading.read_stored_event(connection, event_id)
+
+    def search(self, query: EventQuery, *, limit: int = _LIMIT, cursor: str | None = None) -> EventPage:
+        """Return a page of the events of current versions, in order of time; those without a date come last.
+
+        The order is that of the earliest day, the latest day, the article, and the position in its timeline.
+
+        Raises:
+            InputError: The cursor is not of such a page.
+        """
+        with self.database.reading() as connection:
+            return searching.search(connection, self._full_text, query, limit=_checked(limit), cursor=cursor)
+
+    def delete_article(self, article_id: str) -> bool:
+        """Remove an article for good, with its text, its versions, its events and their words; say if it was there."""
+        with self.database.writing() as connection:
+            key = connection.scalar(select(articles.c.key).where(articles.c.id == article_id))
+            if key is None:
+                return False
+            saving.unlist(connection, self._full_text, key)
+            connection.execute(delete(articles).where(articles.c.key == key))
+            self._full_text.purge(connection)
+        self.database.forget()
+        return True
+
+
+def _check_zone(at: datetime) -> None:
+    if at.tzinfo is None:
+        raise ValueError(f"{at!r} has no time zone; pass a moment in UTC")
+
+
+def _checked(limit: int) -> int:
+    if not 1 <= limit <= _GREATEST_LIMIT:
+        raise ValueError(f"a page of {limit} is none; ask for 1 to {_GREATEST_LIMIT}")
+    return limit
