@@ -54,19 +54,20 @@ def test_beyond_the_calendar_is_an_overflow() -> None:
         move(date(9999, 1, 1), Grain.YEAR, 1)
 
 
-@given(st.dates(date(20, 1, 1), date(9000, 1, 1)), st.sampled_from(list(Grain)), st.integers(-19, 19))
+@given(st.dates(date(2000, 1, 1), date(8000, 1, 1)), st.sampled_from(list(Grain)), st.integers(-19, 19))
 def test_shifting_there_and_back_changes_nothing(day: date, grain: Grain, count: int) -> None:
     """Periods of one size follow each other without gaps."""
-    period = containing(grain, day.replace(year=max(day.year, 2000)))
+    period = containing(grain, day)
     assert shift(shift(period, count), -count) == period
 
 
 @given(
-    st.dates(date(1, 1, 1), date(9000, 1, 1)), st.sampled_from([grain for grain in Grain if grain is not Grain.WEEKEND])
+    st.dates(date(100, 1, 1), date(9000, 1, 1)),
+    st.sampled_from([grain for grain in Grain if grain is not Grain.WEEKEND]),
 )
 def test_days_of_a_period_are_those_of_its_edtf(day: date, grain: Grain) -> None:
     """The period's first and last day are the bounds of its EDTF value."""
-    period = containing(grain, day.replace(year=max(day.year, 100)))
+    period = containing(grain, day)
     written = edtf(period)
     assert written is not None
     assert bounds(written) == (period.start, last_day(period))

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
+from timeline.temporal.english.days import day_number
+from timeline.temporal.english.words import word_set
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import day
 from timeline.temporal.reading import Reading, dated
@@ -87,6 +89,24 @@ def holiday(found: Match, context: Context) -> Reading | None:
     return dated(day(when), "a holiday")
 
 
+def remembered_day(found: Match, context: Context) -> Reading | None:
+    """Resolve a day that is called by its date alone ever since: "9/11", "the Sept. 11 attacks"."""
+    if context.published < _ATTACKS or found.word(0) == "of":
+        return None
+    if found.has("mon") and not (
+        (found.number("mon"), day_number(found, "num")) == (9, 11) and found.word(0) in _AFTER_THE_ATTACKS
+    ):
+        return None
+    return dated(day(_ATTACKS), "the day of 2001 that is known by its date")
+
+
+_ATTACKS: Final = date(2001, 9, 11)
+_AFTER_THE_ATTACKS: Final = word_set(
+    "attack attacks terror terrorist terrorists hijacker hijackers hijackings bombings plot plotters commission "
+    "victims widows survivors"
+)
+
+
 def _year(found: Match, context: Context, finder: Finder, anchor: date) -> int:
     if found.has("year4"):
         return found.number("year4")
@@ -115,6 +135,12 @@ MACROS: Final = {
 }
 
 RULES: Final = (
+    Rule(
+        "remembered-day",
+        "nineeleven | MON NUM",
+        remembered_day,
+        Example("He enlisted on 9/11.", "9/11", "2001-09-11", "2001-09-11"),
+    ),
     Rule(
         "holiday",
         "(last | this past? coming? | next)? NAME (comma? year4)?",

@@ -189,6 +189,7 @@ CLASSES: Final[dict[str, Words]] = {
         "presidents president columbus election inauguration boxing valentine mother father good palm ash martin "
         "bastille armistice remembrance earth patrick labour canada australia"
     ),
+    "nineeleven": _each("9/11"),
     "new": _each("new"),
     "beginningprep": _each("starting effective"),
     "presentword": _each("currently nowadays presently"),
@@ -206,7 +207,7 @@ CLASSES: Final[dict[str, Words]] = {
 TRIGGERS: Final = word_set(
     "month monabbr weekday wkday weekdays season seasons unit units weekend part parts noon deictic tonight "
     "moment zone oclock ampm era quartername halfname nineties daily weeklong feast now presentword pastword "
-    "futureword "
+    "futureword nineeleven "
     "former present current recent past future term half"
 )
 """Classes of which an expression holds at least one, unless it holds a figure that tells by its form."""
