@@ -9,8 +9,17 @@ from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, AliasChoices, AnyHttpUrl, Field, SecretStr, TypeAdapter, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import (
+    AfterValidator,
+    AliasChoices,
+    AnyHttpUrl,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    TypeAdapter,
+    ValidationError,
+)
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from timeline.errors import ConfigurationError
 
@@ -28,6 +37,11 @@ def _without_white_space(value: SecretStr) -> SecretStr:
     if key != key.strip() or not key.isprintable() or " " in key:
         raise ValueError("the key holds white space or a character that cannot be printed; copy it again")
     return value
+
+
+def _listed(value: object) -> object:
+    """Take a list as it stands in the environment: with commas."""
+    return tuple(filter(None, (one.strip() for one in value.split(",")))) if isinstance(value, str) else value
 
 
 def _default_cache_dir() -> Path:
@@ -103,6 +117,29 @@ class Settings(BaseSettings):
         description="store and jobs: sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME",
     )
     fetch: bool = Field(default=False, validation_alias="TIMELINE_FETCH", description="the service may fetch URLs")
+    rate: int = Field(
+        default=600,
+        ge=1,
+        validation_alias="TIMELINE_RATE",
+        description="requests a minute that the service takes of one API key, or address without keys",
+    )
+    max_body: int = Field(
+        default=10_000_000, ge=1, validation_alias="TIMELINE_MAX_BODY", description="bytes of a request to the service"
+    )
+    max_text: int = Field(
+        default=200_000,
+        ge=1,
+        validation_alias="TIMELINE_MAX_TEXT",
+        description="characters of an article that the service takes",
+    )
+    time_limit: float = Field(
+        default=300, gt=0, validation_alias="TIMELINE_TIME_LIMIT", description="seconds for one request to the service"
+    )
+    cors_origins: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)] = Field(
+        default=(),
+        validation_alias="TIMELINE_CORS_ORIGINS",
+        description="web origins that may call the service, with commas between them",
+    )
     log: Literal["text", "json"] = Field(default="text", validation_alias="TIMELINE_LOG", description="form of the log")
 
     def with_model(self, model: str | None) -> "Settings":
@@ -159,6 +196,8 @@ def _as_text(settings: Settings, name: str) -> str:
     value = settings.database if name == "database_url" else getattr(settings, name)
     if isinstance(value, SecretStr):
         return "set"
+    if isinstance(value, tuple):
+        return ", ".join(value) or "–"
     return "–" if value is None else str(value)
 
 

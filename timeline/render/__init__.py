@@ -2,6 +2,7 @@
 
 from timeline.render.formats import Format, render
 from timeline.render.json_lines import event_line
+from timeline.render.page import page_policy
 from timeline.render.rendered import Rendered
 
-__all__ = ["Format", "Rendered", "event_line", "render"]
+__all__ = ["Format", "Rendered", "event_line", "page_policy", "render"]

@@ -1,19 +1,35 @@
 """The application: what the routes need is opened, the routers are put together, and the guards set before them."""
 
+import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 
-from timeline.service import extracting, operation
+from timeline.service import extraction, operation
+from timeline.service.guard.access import Access
+from timeline.service.guard.bodies import BodyLimit
+from timeline.service.guard.failures import Failures
+from timeline.service.guard.headers import SecureHeaders
+from timeline.service.guard.time_limit import TimeLimit
 from timeline.service.problems import add_problem_handlers
-from timeline.service.request_id import RequestIds
+from timeline.service.request_id import HEADER, RequestIds
 from timeline.service.services import Services, open_services
+from timeline.service.stored import articles, events, versions
+from timeline.service.stored import timeline as stored_timeline
 from timeline.settings import Settings, read_settings
+from timeline.store import KeyRing
 from timeline.version import __version__
 
 _ROUTERS: tuple[Callable[[Services], APIRouter], ...] = (
-    extracting.router,
+    extraction.router,
+    stored_timeline.router,
+    events.router,
+    articles.router,
+    versions.router,
     operation.router,
 )
 """One line for each area of the service, in the order of the OpenAPI document."""
@@ -30,10 +46,11 @@ def create_app(settings: Settings) -> FastAPI:
 
 
 def assemble(services: Services) -> FastAPI:
-    """Return the application that works with `services`; they are closed with it."""
+    """Return the application that works with `services`; they are started and closed with it."""
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
+        services.start()
         yield
         await services.aclose()
 
@@ -42,9 +59,40 @@ def assemble(services: Services) -> FastAPI:
         version=__version__,
         description="News text to proved, dated event records.",
         lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        middleware=_middleware(services),
     )
     add_problem_handlers(app)
     for router in _ROUTERS:
         app.include_router(router(services))
-    app.add_middleware(RequestIds)
     return app
+
+
+def _middleware(services: Services) -> list[Middleware]:
+    """Return what every request passes through, from the outside in."""
+    settings = services.settings
+    return [
+        Middleware(RequestIds),
+        Middleware(SecureHeaders),
+        *_cors(settings),
+        Middleware(GZipMiddleware, compresslevel=5),
+        Middleware(Failures),
+        Middleware(TimeLimit, seconds=settings.time_limit),
+        Middleware(Access, keys=KeyRing(services.store), per_minute=settings.rate, clock=time.monotonic),
+        Middleware(BodyLimit, most=settings.max_body),
+    ]
+
+
+def _cors(settings: Settings) -> list[Middleware]:
+    if not settings.cors_origins:
+        return []
+    return [
+        Middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors_origins,
+            allow_methods=("GET", "POST", "DELETE"),
+            allow_headers=("Authorization", "Content-Type", "If-None-Match", "X-API-Key", HEADER),
+            expose_headers=("Content-Location", "ETag", "Link", "Location", "Retry-After", HEADER),
+        )
+    ]

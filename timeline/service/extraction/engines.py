@@ -1,14 +1,16 @@
 """The engines in use: each is opened when it is first asked for, and serves all requests."""
 
 from timeline.engines.engine import Engine, close_engine
+from timeline.service.extraction.loop import ExtractionLoop
 from timeline.settings import Settings
 from timeline.wiring import EngineName, choose_engine, resolve_engine_name
 
 
 class Engines:
-    """Opens the engines that the settings allow."""
+    """Opens the engines that the settings allow; `loop` is where they are to be used."""
 
     def __init__(self, settings: Settings) -> None:
+        self.loop = ExtractionLoop()
         self._settings = settings
         self._open: dict[EngineName, Engine] = {}
 
@@ -24,6 +26,7 @@ class Engines:
         return self._open[name]
 
     async def aclose(self) -> None:
-        """Close those that were opened."""
+        """Close those that were opened, and their loop."""
         for engine in self._open.values():
-            await close_engine(engine)
+            await self.loop.run(close_engine(engine))
+        await self.loop.aclose()

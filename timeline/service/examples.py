@@ -1,0 +1,104 @@
+"""The examples of the OpenAPI document: one short article, its timeline, and what the service tells of both."""
+
+from datetime import UTC, datetime
+from importlib import resources
+from typing import Any, Final
+
+from fastapi.openapi.models import Example
+
+from timeline.domain.timeline import Timeline
+from timeline.service.models.stored import (
+    ArticleAnswer,
+    ArticleList,
+    ArticleListing,
+    EventAnswer,
+    ListedEvent,
+    StoredTimeline,
+    Version,
+)
+from timeline.service.models.wire import Wire
+
+TEXT: Final = "Ana Silva met Per Holm in Oslo on Friday."
+
+_STORED: Final = datetime(2024, 5, 20, 8, 30, tzinfo=UTC)
+_TIMELINE: Final = Timeline.model_validate_json(
+    (resources.files("timeline.service") / "example.json").read_text(encoding="utf-8")
+)
+_EVENT: Final = _TIMELINE.events[0]
+_VERSION: Final = Version(
+    number=1,
+    at=_STORED,
+    is_current=True,
+    is_whole=True,
+    published=_TIMELINE.article.published,
+    engine=_TIMELINE.provenance.engine,
+    model=None,
+    prompts={},
+    package=_TIMELINE.provenance.version,
+    counts=_TIMELINE.provenance.counts,
+)
+
+
+def _json(value: Wire | Timeline) -> dict[str, Any]:
+    return value.model_dump(mode="json", by_alias=True)
+
+
+TIMELINE: Final = _json(_TIMELINE)
+STREAM: Final = (
+    'event: progress\ndata: {"sentences":1,"parts":1,"proposed":1}\n\n'
+    f"event: event\ndata: {_EVENT.model_dump_json(by_alias=True)}\n\n"
+    f"event: timeline\ndata: {_TIMELINE.model_dump_json(by_alias=True)}\n\n"
+)
+EXTRACT_REQUESTS: Final[dict[str, Example]] = {
+    "text": Example(
+        summary="Plain text, by the rules", value={"text": TEXT, "published": "2024-05-20", "engine": "rules"}
+    ),
+    "html": Example(
+        summary="A page of HTML",
+        value={
+            "html": f"<html><head><title>Talks</title></head><body><article><p>{TEXT}</p></article></body></html>",
+            "published": "2024-05-20",
+            "source": "The Fjord Times",
+        },
+    ),
+    "url": Example(
+        summary="An address, where the server fetches", value={"url": "https://news.example/2024/05/20/talks-in-oslo"}
+    ),
+}
+STORED_TIMELINE: Final = _json(
+    StoredTimeline(
+        articles=(_TIMELINE.article,),
+        events=(ListedEvent(article=_TIMELINE.article.id, **dict(_EVENT)),),
+        relations=(),
+        next=None,
+    )
+)
+EVENT_ANSWER: Final = _json(
+    EventAnswer(event=_EVENT, article=_TIMELINE.article, version=1, is_current=True, relations=())
+)
+ARTICLE_LIST: Final = _json(
+    ArticleList(
+        articles=(
+            ArticleListing(
+                article=_TIMELINE.article,
+                language="en",
+                first_stored=_STORED,
+                last_stored=_STORED,
+                versions=1,
+                current=_VERSION,
+            ),
+        ),
+        next=None,
+    )
+)
+ARTICLE_ANSWER: Final = _json(
+    ArticleAnswer(
+        article=_TIMELINE.article,
+        text=TEXT,
+        language="en",
+        first_stored=_STORED,
+        last_stored=_STORED,
+        current=1,
+        versions=(_VERSION,),
+    )
+)

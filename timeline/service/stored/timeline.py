@@ -1,0 +1,63 @@
+"""`GET /v1/timeline`: the events of all stored articles in order."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from timeline.errors import InputError
+from timeline.service import examples
+from timeline.service.models.stored import StoredTimeline, TimelineQuery
+from timeline.service.problems import Fault, ProblemError, kinds, problem_responses
+from timeline.service.services import Services
+from timeline.service.stored.exports import respond, write_page
+from timeline.service.stored.shown import NOT_MODIFIED, listed_in
+from timeline.store import EventPage, Store
+
+_LISTED: dict[str, Any] = listed_in(StoredTimeline, "The events, in order of time.", examples.STORED_TIMELINE)
+_PROBLEMS = problem_responses(kinds.NOT_ACCEPTABLE, kinds.STORE_UNAVAILABLE)
+
+
+def router(services: Services) -> APIRouter:
+    """Return the route that lists events."""
+    routes = APIRouter(prefix="/v1", tags=["timeline"])
+
+    @routes.get(
+        "/timeline",
+        operation_id="list_events",
+        response_model=None,
+        responses={200: _LISTED, 304: NOT_MODIFIED, **_PROBLEMS},
+    )
+    def list_events(request: Request, query: Annotated[TimelineQuery, Query()]) -> Response:
+        """List the events of the stored articles.
+
+        Those of each article's current version, in order of the earliest day, the latest day, the article and the
+        position in it; events without a date come last. Every condition that is given has to hold.
+        """
+        page = _search(services.store, query)
+        return respond(
+            request, write_page(page, query.format, services.store), query.format, headers=_link(request, page)
+        )
+
+    return routes
+
+
+def _search(store: Store, query: TimelineQuery) -> EventPage:
+    try:
+        return store.search(query.as_event_query(), limit=query.limit, cursor=query.cursor)
+    except InputError as error:
+        raise bad_cursor(error) from error
+
+
+def bad_cursor(error: InputError) -> ProblemError:
+    """Return the problem of a cursor that belongs to no page."""
+    fault = Fault(detail=str(error), parameter="cursor")
+    return ProblemError(kinds.INVALID_REQUEST, f"cursor: {error}", errors=[fault])
+
+
+def _link(request: Request, page: EventPage) -> dict[str, str]:
+    """Point at the next page (RFC 8288), for formats that have no place for its cursor."""
+    if page.next is None:
+        return {}
+    url = request.url.include_query_params(cursor=page.next)
+    return {"Link": f'<{url.path}?{url.query}>; rel="next"'}

@@ -1,0 +1,46 @@
+"""From what a client sends to an article: read, or fetched and read, within the limits."""
+
+import asyncio
+
+from timeline.domain.article import Article
+from timeline.errors import ConfigurationError
+from timeline.reading.documents import DocumentKind, read_document
+from timeline.service.models.submission import Submission
+from timeline.service.problems import Fault, ProblemError, kinds
+from timeline.service.services import Services
+
+
+async def read_submission(submission: Submission, services: Services) -> Article:
+    """Return the article of a submission.
+
+    Raises:
+        InputError: The document is empty, holds no article, has no date, or cannot be fetched.
+        ConfigurationError: A URL is given, and this server does not fetch.
+        ProblemError: The article is too long.
+    """
+    if submission.url is not None:
+        raise ConfigurationError("this server fetches no URL; send the page as 'html', or set TIMELINE_FETCH=1 on it")
+    article = await asyncio.to_thread(_read, submission)
+    check_length(article, services.settings.max_text)
+    return article
+
+
+def check_length(article: Article, most: int) -> None:
+    """Refuse an article of more than `most` characters.
+
+    Raises:
+        ProblemError: It is longer.
+    """
+    if len(article.text) > most:
+        detail = f"the article has {len(article.text)} characters; at most {most} are taken"
+        raise ProblemError(kinds.TOO_LARGE, detail, errors=[Fault(detail=detail, pointer="#/text")])
+
+
+def _read(submission: Submission) -> Article:
+    return read_document(
+        submission.html or submission.text or "",
+        published=submission.published,
+        title=submission.title,
+        source=submission.source,
+        kind=DocumentKind.TEXT if submission.html is None else DocumentKind.HTML,
+    )
