@@ -1,7 +1,7 @@
 """The way of an article through the program: numbered and tagged, drafted by an engine, proved and assembled."""
 
 from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from contextlib import AbstractContextManager, aclosing
 
 from timeline.assembly import assemble
 from timeline.domain.annotated import AnnotatedArticle
@@ -13,6 +13,7 @@ from timeline.domain.vocabulary import EventType, WarningCode
 from timeline.engines.engine import Engine, StreamingEngine
 from timeline.errors import UnreadableInputError
 from timeline.reading.annotation import annotate
+from timeline.telemetry.spans import Attributes, Tell, span
 from timeline.text.language import looks_english
 
 
@@ -23,8 +24,11 @@ async def extract_timeline(article: Article, engine: Engine) -> Timeline:
         UnreadableInputError: The article has no text.
         ModelError: The engine's model cannot be had at all.
     """
-    annotated = _annotated(article)
-    return assemble(annotated, await engine.draft(annotated), _warnings(article))
+    with _extraction_span(article, engine) as tell:
+        annotated = _annotated(article)
+        timeline = assemble(annotated, await engine.draft(annotated), _warnings(article))
+        tell(_outcome(timeline))
+        return timeline
 
 
 async def stream_timeline(article: Article, engine: Engine) -> AsyncGenerator[Event | Timeline]:
@@ -37,6 +41,15 @@ async def stream_timeline(article: Article, engine: Engine) -> AsyncGenerator[Ev
         UnreadableInputError: The article has no text.
         ModelError: The engine's model cannot be had at all.
     """
+    with _extraction_span(article, engine) as tell:
+        async with aclosing(_proved(article, engine)) as proved:
+            async for one in proved:
+                if isinstance(one, Timeline):
+                    tell(_outcome(one))
+                yield one
+
+
+async def _proved(article: Article, engine: Engine) -> AsyncGenerator[Event | Timeline]:
     annotated = _annotated(article)
     told: set[tuple[EventType, Offsets]] = set()
     parts: list[Draft] = []
@@ -71,3 +84,18 @@ def _annotated(article: Article) -> AnnotatedArticle:
 
 def _warnings(article: Article) -> tuple[WarningCode, ...]:
     return () if looks_english(article.text) else (WarningCode.NOT_ENGLISH,)
+
+
+def _extraction_span(article: Article, engine: Engine) -> AbstractContextManager[Tell]:
+    return span("extract", {"timeline.article": article.id, "timeline.engine": engine.name})
+
+
+def _outcome(timeline: Timeline) -> Attributes:
+    counts = timeline.provenance.counts
+    return {
+        "timeline.proposed": counts.proposed,
+        "timeline.accepted": counts.accepted,
+        "timeline.merged": counts.merged,
+        "timeline.rejected": counts.rejected,
+        "timeline.failures": len(timeline.failures),
+    }

@@ -20,6 +20,7 @@ from timeline.settings import Settings, read_settings
 if TYPE_CHECKING:
     from timeline.fetching.fetcher import Fetcher
     from timeline.llm.cache import ReplyCache
+    from timeline.llm.calls import Observer
     from timeline.llm.client import ProviderModel
     from timeline.llm.estimate import Estimate
     from timeline.llm.opening import SignOfLife
@@ -95,8 +96,8 @@ async def open_engine(engine: str | Engine, settings: Settings) -> AsyncGenerato
             await close_engine(chosen)
 
 
-def choose_engine(engine: str | Engine, settings: Settings) -> Engine:
-    """Return the engine asked for.
+def choose_engine(engine: str | Engine, settings: Settings, *, observer: "Observer | None" = None) -> Engine:
+    """Return the engine asked for. `observer` is told of every request to a model, as it ended.
 
     Raises:
         ConfigurationError: There is no such engine, or no model is configured for it.
@@ -104,7 +105,7 @@ def choose_engine(engine: str | Engine, settings: Settings) -> Engine:
     if not isinstance(engine, str):
         return engine
     name = resolve_engine_name(engine, settings)
-    return _rules_engine() if name is EngineName.RULES else _llm_engine(settings)
+    return _rules_engine() if name is EngineName.RULES else _llm_engine(settings, observer)
 
 
 def resolve_engine_name(engine: str, settings: Settings) -> EngineName:
@@ -138,24 +139,25 @@ def _rules_engine() -> Engine:
     return RulesEngine()
 
 
-def _llm_engine(settings: Settings) -> Engine:
+def _llm_engine(settings: Settings, observer: "Observer | None") -> Engine:
     from timeline.engines.llm.engine import LlmEngine  # noqa: PLC0415 - openai is loaded when a model is asked
     from timeline.engines.llm.options import LlmOptions  # noqa: PLC0415 - as above
     from timeline.engines.llm.questions import load_prompts  # noqa: PLC0415 - as above
     from timeline.llm.opening import with_cache  # noqa: PLC0415 - as above
 
-    model = with_cache(open_configured_model(settings), settings.cache_dir, endpoint=settings.host)
+    model = with_cache(open_configured_model(settings, observer), settings.cache_dir, endpoint=settings.host)
     options = LlmOptions(deadline=settings.deadline, coverage=settings.coverage)
     return LlmEngine(model, load_prompts(settings.prompts_dir), options, checker=proof_checker)
 
 
-def open_configured_model(settings: Settings) -> "ProviderModel":
+def open_configured_model(settings: Settings, observer: "Observer | None" = None) -> "ProviderModel":
     """Return the configured model, within the configured limits. Nothing is sent yet.
 
     Raises:
         ConfigurationError: No model is configured, or the prices cannot be read.
     """
-    from timeline.llm.limits import Limits  # noqa: PLC0415 - openai is loaded when a model is asked
+    from timeline.llm.calls import observe_nothing  # noqa: PLC0415 - openai is loaded when a model is asked
+    from timeline.llm.limits import Limits  # noqa: PLC0415 - as above
     from timeline.llm.opening import Endpoint, open_model  # noqa: PLC0415 - as above
 
     if not settings.has_model:
@@ -177,7 +179,8 @@ def open_configured_model(settings: Settings) -> "ProviderModel":
             ),
             max_cost_usd=settings.max_cost,
             prices=settings.prices,
-        )
+        ),
+        observer=observer or observe_nothing,
     )
 
 

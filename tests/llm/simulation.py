@@ -9,6 +9,7 @@ from pydantic import SecretStr
 from tests.llm.provider import Provider
 from timeline.domain.value import Value
 from timeline.llm.account import Account
+from timeline.llm.calls import Observer, observe_nothing
 from timeline.llm.client import ClientOptions, ProviderModel
 from timeline.llm.messages import Message, ModelRequest, ReplySchema
 from timeline.llm.prices import Price
@@ -45,7 +46,11 @@ class Client(Value):
 
 @asynccontextmanager
 async def client_of(
-    provider: Provider, time: SimulatedTime | None = None, client: Client | None = None
+    provider: Provider,
+    time: SimulatedTime | None = None,
+    client: Client | None = None,
+    *,
+    observer: Observer = observe_nothing,
 ) -> AsyncIterator[ProviderModel]:
     """Open a model at the provider."""
     time, client = time or SimulatedTime(), client or Client()
@@ -57,7 +62,13 @@ async def client_of(
     random = Random(7)  # noqa: S311 - jitter is no secret
     try:
         yield ProviderModel(
-            transport, client.options, price=client.price, sleep=time.sleep, random=random, clock=time.clock
+            transport,
+            client.options,
+            price=client.price,
+            sleep=time.sleep,
+            random=random,
+            clock=time.clock,
+            observer=observer,
         )
     finally:
         await transport.aclose()

@@ -3,18 +3,20 @@
 import asyncio
 import logging
 import time
+from collections.abc import Awaitable
 from random import Random
 
 from pydantic import Field, JsonValue
 
 from timeline.domain.value import Value
 from timeline.llm.account import Account, Clock
+from timeline.llm.calls import Call, Observer, call_span, observe_nothing, reply_attributes
 from timeline.llm.errors import CallError, PromptTooLongError, RequestRefusedError, TransientError
 from timeline.llm.forms import ReplyForm, read_reply, request_body
 from timeline.llm.json_text import find_list
 from timeline.llm.limits import Limiter, Limits
 from timeline.llm.messages import Finish, ModelReply, ModelRequest
-from timeline.llm.metering import Meter
+from timeline.llm.metering import Meter, Reckoning
 from timeline.llm.prices import Price
 from timeline.llm.retry import Retrier, RetryPolicy, Sleep
 from timeline.llm.transport import OPENAI_URL, Transport
@@ -36,7 +38,7 @@ class ClientOptions(Value):
 class ProviderModel:
     """A language model at an endpoint. One instance belongs to one event loop."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the world around it, each part with its usual one
         self,
         transport: Transport,
         options: ClientOptions,
@@ -45,8 +47,10 @@ class ProviderModel:
         sleep: Sleep = asyncio.sleep,
         random: Random | None = None,
         clock: Clock = time.monotonic,
+        observer: Observer = observe_nothing,
     ) -> None:
         self._transport = transport
+        self._observer = observer
         self._options = options
         self._limiter = Limiter(options.limits, clock=clock, sleep=sleep)
         self._meter = Meter(model=options.model, price=price, max_cost_usd=options.max_cost_usd)
@@ -144,14 +148,33 @@ class ProviderModel:
             except CallError:
                 await self._meter.give_back(reckoning)
                 raise
-            try:
-                reply = await self._send(body, account)
-            except BaseException as error:  # a cancelled request may have cost money too
-                await self._meter.close_failed(reckoning, error, account)
-                raise
-            usage = await self._meter.close(reckoning, request, reply.usage, account)
-            passage.tokens = usage.input + usage.output or passage.tokens
-            return reply.model_copy(update={"usage": usage})
+            with call_span(self.name, self._transport.host, request) as tell:
+                reply = await self._settled(request, self._send(body, account), reckoning, account, is_retry=is_retry)
+                tell(reply_attributes(reply))
+            passage.tokens = reply.usage.input + reply.usage.output or passage.tokens
+            return reply
+
+    async def _settled(
+        self,
+        request: ModelRequest,
+        sent: Awaitable[ModelReply],
+        reckoning: Reckoning,
+        account: Account,
+        *,
+        is_retry: bool,
+    ) -> ModelReply:
+        """Return the reply with what it cost; count what the request took, also where it failed."""
+        began = account.clock()
+        try:
+            reply = await sent
+        except BaseException as error:  # a cancelled request may have cost money too
+            usage = await self._meter.close_failed(reckoning, error, account)
+            seconds = account.clock() - began
+            self._observer(Call(self.name, seconds, is_retry, usage, type(error).__name__))
+            raise
+        usage = await self._meter.close(reckoning, request, reply.usage, account)
+        self._observer(Call(self.name, account.clock() - began, is_retry, usage))
+        return reply.model_copy(update={"usage": usage})
 
     async def _send(self, body: dict[str, JsonValue], account: Account) -> ModelReply:
         try:

@@ -83,22 +83,24 @@ class Meter:
         await self._budget.settle(reckoning.most_usd, priced.cost_usd or 0.0)
         return priced
 
-    async def close_failed(self, reckoning: Reckoning, error: BaseException, account: Account) -> None:
+    async def close_failed(self, reckoning: Reckoning, error: BaseException, account: Account) -> Usage:
         """Count a request that gave no reply: what it says it took, or its input where the model may have worked.
 
-        The budget then counts the most it may have cost.
+        The budget then counts the most it may have cost. What was counted is returned.
         """
         reported = error.usage if isinstance(error, UnreadableBodyError) else None
         if reported is not None and reported != Usage():
-            cost = self._cost(reported)
-            account.add(reported.model_copy(update={"cost_usd": cost}))
-            await self._budget.settle(reckoning.most_usd, cost or 0.0)
+            usage = reported.model_copy(update={"cost_usd": self._cost(reported)})
+            spent = usage.cost_usd or 0.0
         elif _may_have_worked(error):
             usage = Usage(input=reckoning.input_tokens)
-            account.add(usage.model_copy(update={"cost_usd": self._cost(usage)}))
-            await self._budget.settle(reckoning.most_usd, reckoning.most_usd)
+            usage = usage.model_copy(update={"cost_usd": self._cost(usage)})
+            spent = reckoning.most_usd
         else:
-            await self._budget.settle(reckoning.most_usd, 0.0)
+            usage, spent = Usage(), 0.0
+        account.add(usage)
+        await self._budget.settle(reckoning.most_usd, spent)
+        return usage
 
     def _cost(self, usage: Usage) -> float | None:
         return None if self._price is None else self._price.cost(usage)

@@ -11,6 +11,7 @@ from pydantic import SecretStr
 
 from timeline.llm.account import Account
 from timeline.llm.cache import CachedModel, ReplyCache
+from timeline.llm.calls import Observer, observe_nothing
 from timeline.llm.client import ClientOptions, ProviderModel, output_limit_name
 from timeline.llm.errors import CallError
 from timeline.llm.limits import Limits
@@ -39,8 +40,12 @@ class Endpoint(NamedTuple):
     prices: Path | None = None
 
 
-def open_model(endpoint: Endpoint, *, wall_time: Callable[[], float] = time.time) -> ProviderModel:
+def open_model(
+    endpoint: Endpoint, *, wall_time: Callable[[], float] = time.time, observer: Observer = observe_nothing
+) -> ProviderModel:
     """Return the model at `endpoint`. Nothing is sent yet; it belongs to the event loop that first asks it.
+
+    `observer` is told of every request, as it ended.
 
     Raises:
         ConfigurationError: The prices cannot be read, or there is a spending cap and no price.
@@ -55,7 +60,7 @@ def open_model(endpoint: Endpoint, *, wall_time: Callable[[], float] = time.time
     )
     price = load_prices(endpoint.prices).of(endpoint.model)
     transport = OpenAiTransport(base_url=endpoint.base_url, api_key=endpoint.api_key, wall_time=wall_time)
-    return ProviderModel(transport, options, price=price)
+    return ProviderModel(transport, options, price=price, observer=observer)
 
 
 def with_cache(model: Model, directory: Path, *, endpoint: str, wall_time: Callable[[], float] = time.time) -> Model:

@@ -1,0 +1,1 @@
+"""Traces by OpenTelemetry, an extra: without the package, spans are nothing and cost next to nothing."""

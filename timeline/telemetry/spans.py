@@ -1,0 +1,83 @@
+"""Spans of the work: opened here by every part that tells of itself, whoever collects them.
+
+No span holds text of an article, a key, or the message of an error, which may quote either.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from timeline.version import __version__
+
+if TYPE_CHECKING:
+    from opentelemetry.trace import Tracer
+
+Attributes: TypeAlias = Mapping[str, str | int | float | bool | tuple[str, ...]]
+
+Tell: TypeAlias = Callable[[Attributes], None]
+"""Adds attributes to a span that is open."""
+
+
+class Kind(StrEnum):
+    """Which side of a call a span is."""
+
+    INTERNAL = "INTERNAL"
+    SERVER = "SERVER"
+    CLIENT = "CLIENT"
+
+
+@contextmanager
+def span(
+    name: str, attributes: Attributes, *, kind: Kind = Kind.INTERNAL, headers: Mapping[str, str] | None = None
+) -> Iterator[Tell]:
+    """Open a span around a block, below the one that is open, or below the caller's that `headers` name.
+
+    Yields:
+        A function that adds attributes to it. An error that leaves the block is told by its class.
+    """
+    tracer = _tracer()
+    if tracer is None:
+        yield _tell_nobody
+        return
+    from opentelemetry import propagate, trace  # noqa: PLC0415 - an extra, which is there where a tracer is
+
+    parent = None if headers is None else propagate.extract(headers)
+    with tracer.start_as_current_span(
+        name,
+        context=parent,
+        kind=trace.SpanKind[kind],
+        attributes=attributes,
+        record_exception=False,
+        set_status_on_exception=False,
+    ) as current:
+        try:
+            yield current.set_attributes
+        except Exception as error:
+            current.set_attribute("error.type", type(error).__qualname__)
+            current.set_status(trace.StatusCode.ERROR)
+            raise
+
+
+def trace_id() -> str | None:
+    """Return the id of the trace under way in hexadecimal figures, or None."""
+    if _tracer() is None:
+        return None
+    from opentelemetry import trace  # noqa: PLC0415 - an extra, which is there where a tracer is
+
+    context = trace.get_current_span().get_span_context()
+    return trace.format_trace_id(context.trace_id) if context.is_valid else None
+
+
+@cache
+def _tracer() -> "Tracer | None":
+    try:
+        from opentelemetry import trace  # noqa: PLC0415 - an extra
+    except ImportError:
+        return None
+    return trace.get_tracer("timeline", __version__)
+
+
+def _tell_nobody(_: Attributes) -> None:
+    """Drop what a span would be told."""
