@@ -5,44 +5,38 @@ In a match every class and macro of the rule's pattern can be asked for by its n
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from timeline.temporal.pattern import PatternReader, without_groups
+from timeline.temporal.pattern import PatternReader
 from timeline.temporal.reading import Reading
 from timeline.temporal.reference import Context
 from timeline.temporal.tokens import BREAK, WORD, Lexicon, Tokens
 
+Places = Mapping[str, tuple[tuple[int, int], ...]]
+"""Where each class and macro of a pattern stands in what it matched: first token and the one past the last."""
+
 
 class Match(NamedTuple):
-    """A rule's pattern found in the tokens."""
+    """A rule's pattern found in the tokens from `first` up to `stop`; `places` count from `first`."""
 
     tokens: Tokens
     lexicon: Lexicon
-    found: re.Match[str]
-    parts: Mapping[str, tuple[int, ...]]
-
-    @property
-    def first(self) -> int:
-        """Index of the first token."""
-        return self.found.start()
-
-    @property
-    def stop(self) -> int:
-        """Index past the last token."""
-        return self.found.end()
+    first: int
+    stop: int
+    places: Places
 
     def span(self, name: str, nth: int = 0) -> tuple[int, int] | None:
         """Return the tokens of the part of that class or macro, the first, or the one after it, and so on."""
-        for group in self.parts.get(name, ()):
-            if self.found.start(group) >= 0:
-                if nth == 0:
-                    return self.found.span(group)
-                nth -= 1
-        return None
+        places = self.places.get(name, ())
+        if nth >= len(places):
+            return None
+        start, stop = places[nth]
+        return self.first + start, self.first + stop
 
     def has(self, name: str) -> bool:
         """Say whether the part is there."""
-        return self.span(name) is not None
+        return name in self.places
 
     def value(self, name: str, nth: int = 0) -> object:
         """Return the lexicon's value of the part, or None if it is not there."""
@@ -107,6 +101,17 @@ class Rule(NamedTuple):
 _LONGEST_LEAD: Final = 12
 """Tokens; how far behind the start of an expression its first trigger may stand."""
 
+_RUNS_KEPT: Final = 16_384
+"""So many runs of classes are remembered with what rules find in them; news has a few hundred that recur."""
+
+
+class _Found(NamedTuple):
+    """What a rule finds at the beginning of a run of classes: so many tokens, with those parts."""
+
+    rule: Rule
+    length: int
+    places: Places
+
 
 class Grammar:
     """The rules of a language, compiled; earlier rules win."""
@@ -117,22 +122,22 @@ class Grammar:
         self.rules = tuple(rules)
         self.lexicon = lexicon
         reader = PatternReader(lexicon.codes, macros)
-        compiled = [reader.read(rule.pattern) for rule in rules]
-        self._patterns = [re.compile(pattern.regex) for pattern in compiled]
-        self._parts = [pattern.parts for pattern in compiled]
-        starters: dict[str, list[int]] = {}
-        for index, pattern in enumerate(compiled):
+        self._compiled = [reader.read(rule.pattern) for rule in rules]
+        self._patterns = [re.compile(pattern.regex) for pattern in self._compiled]
+        self._starting: dict[str, list[int]] = {}
+        for index, pattern in enumerate(self._compiled):
             for code in pattern.firsts:
-                starters.setdefault(code, []).append(index)
+                self._starting.setdefault(code, []).append(index)
         needed = "".join(lexicon.codes[name] for name in triggers)
         strange = lexicon.codes[WORD] + lexicon.codes[BREAK]
         self._start = re.compile(
-            f"[{''.join(sorted(starters))}](?:(?<=[{needed}])|(?=[^{strange}{needed}]{{0,{_LONGEST_LEAD}}}+[{needed}]))"
+            f"[{''.join(sorted(self._starting))}]"
+            f"(?:(?<=[{needed}])|(?=[^{strange}{needed}]{{0,{_LONGEST_LEAD}}}+[{needed}]))"
         )
-        self._starting = {
-            code: (re.compile("|".join(f"({without_groups(compiled[index].regex)})" for index in indexes)), indexes)
-            for code, indexes in starters.items()
-        }
+        known = frozenset().union(*(pattern.classes for pattern in self._compiled))
+        longest = max(pattern.longest for pattern in self._compiled)
+        self._run = re.compile(f"[{''.join(sorted(known))}]{{1,{longest}}}+")
+        self._found_in = lru_cache(maxsize=_RUNS_KEPT)(self._find_in)
 
     def next_start(self, tokens: Tokens, at: int) -> int | None:
         """Return the first token at or after `at` that some rule can begin with, with a trigger not far from it."""
@@ -141,14 +146,23 @@ class Grammar:
 
     def matches_at(self, tokens: Tokens, at: int, stop: int) -> Iterator[tuple[Rule, Match]]:
         """Yield what each rule finds at token `at`, in the order of the rules."""
-        starting = self._starting.get(tokens.classes[at])
-        if starting is None:
+        run = self._run.match(tokens.classes, at, stop)
+        if run is None:
             return
-        union, indexes = starting
-        found = union.match(tokens.classes, at, stop)
-        if found is None:
-            return
-        for index in indexes[(found.lastindex or 1) - 1 :]:
-            captured = self._patterns[index].match(tokens.classes, at, stop)
-            if captured is not None:
-                yield self.rules[index], Match(tokens, self.lexicon, captured, self._parts[index])
+        for rule, length, places in self._found_in(run[0]):
+            yield rule, Match(tokens, self.lexicon, at, at + length, places)
+
+    def _find_in(self, run: str) -> tuple[_Found, ...]:
+        """Return what each rule finds at the beginning of a run of classes that rules know, in their order."""
+        return tuple(
+            _Found(self.rules[index], found.end(), _places(found, self._compiled[index].parts))
+            for index in self._starting.get(run[0], ())
+            if (found := self._patterns[index].match(run)) is not None
+        )
+
+
+def _places(found: re.Match[str], parts: Mapping[str, tuple[int, ...]]) -> Places:
+    places = {
+        name: [found.span(group) for group in groups if found.start(group) >= 0] for name, groups in parts.items()
+    }
+    return {name: tuple(spans) for name, spans in places.items() if spans}

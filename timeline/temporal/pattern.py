@@ -15,13 +15,16 @@ _PIECE: Final = re.compile(r"\s*([a-z][a-z_]*[0-9]?|[A-Z]+|[()|?])")
 class Compiled(NamedTuple):
     """A pattern as a regular expression over class characters.
 
-    `parts` tells the groups of each class and macro in it; `firsts` are the classes it can begin with.
+    `parts` tells the groups of each class and macro in it; `firsts` are the classes it can begin with, `classes` all
+    that it can hold, and `longest` is the most tokens it can match.
     """
 
     regex: str
     groups: tuple[str, ...]
     firsts: frozenset[str]
     nullable: bool
+    classes: frozenset[str]
+    longest: int
 
     @property
     def parts(self) -> dict[str, tuple[int, ...]]:
@@ -32,7 +35,7 @@ class Compiled(NamedTuple):
         return found
 
 
-_NOTHING: Final = Compiled("", (), frozenset(), nullable=True)
+_NOTHING: Final = Compiled("", (), frozenset(), nullable=True, classes=frozenset(), longest=0)
 
 
 class PatternReader:
@@ -69,6 +72,8 @@ class PatternReader:
             tuple(name for option in options for name in option.groups),
             frozenset().union(*(option.firsts for option in options)),
             any(option.nullable for option in options),
+            frozenset().union(*(option.classes for option in options)),
+            max(option.longest for option in options),
         )
 
     def _sequence(self, pieces: list[str]) -> Compiled:
@@ -80,6 +85,8 @@ class PatternReader:
                 whole.groups + part.groups,
                 whole.firsts | part.firsts if whole.nullable else whole.firsts,
                 whole.nullable and part.nullable,
+                whole.classes | part.classes,
+                whole.longest + part.longest,
             )
         return whole
 
@@ -104,9 +111,5 @@ class PatternReader:
             return inner._replace(regex=f"({inner.regex})", groups=(name.lower(), *inner.groups))
         if name not in self._codes:
             raise ValueError(f"a pattern names the class {name!r}, which is none of {sorted(self._codes)}")
-        return Compiled(f"({self._codes[name]})", (name,), frozenset(self._codes[name]), nullable=False)
-
-
-def without_groups(regex: str) -> str:
-    """Return the regular expression with no group captured."""
-    return regex.replace("(", "(?:").replace("(?:?:", "(?:")
+        code = self._codes[name]
+        return Compiled(f"({code})", (name,), frozenset(code), nullable=False, classes=frozenset(code), longest=1)

@@ -31,24 +31,17 @@ _IN_FIGURES = (
     r"\d{1,4}(?:-\d{1,2}-\d{1,4}|/\d{1,2}/\d{1,4}|\.\d{1,2}\.\d{1,4}|-w\d{2}"
     r"|-\d{2}-\d{2}t\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:z|[+-]\d{2}:?\d{2})?)(?![\w/])"
 )
-_TOKEN = re.compile(
-    _LEAD + r"(?:9/11(?![\w/])|[^\W\d_]\w*+" + _DOTTED_TAIL + "|" + _IN_FIGURES + r"|\d{1,2}:\d{2}(?::\d{2})?(?![\w:])"
-    r"|\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++\.\d++"
-    r"|\d{1,4}(?=[ap]\.?m\b)"
-    r"|'?\d{1,3}0'?s\b|'?\d++\w*+|'s\b|\S)"
-    r"|\s++"
+_WORD = r"[^\W\d_]\w*+(?:(?=['.])" + _DOTTED_TAIL + ")?"
+_FIGURE = (
+    r"9/11(?![\w/])|" + _IN_FIGURES + r"|\d{1,2}:\d{2}(?::\d{2})?(?![\w:])|\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++\.\d++"
+    r"|\d{1,4}(?=[ap]\.?m\b)|'?\d{1,3}0'?s\b|'?\d++\w*+"
 )
-_FOLD = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "ʼ": "'",
-        "–": "-",
-        "‑": "-",
-        "‐": "-",
-        "−": "-",
-        **dict.fromkeys("\u00a0\u2009\u202f\u2007\u200a", " "),
-    }
+_PLAIN = r" [a-z]++(?=[ ,])|[,.](?= )"
+"""What most tokens look like; the longer pattern reads them no differently, but takes twice the time."""
+
+_TOKEN = re.compile(rf"{_PLAIN}|{_LEAD}(?:{_WORD}|{_FIGURE}|'s\b|\S)|\s++")
+_FOLDED = {"’": "'", "‘": "'", "ʼ": "'", "–": "-", "‑": "-", "‐": "-", "−": "-"} | dict.fromkeys(
+    "\u00a0\u2009\u202f\u2007\u200a", " "
 )
 _DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2}t")
 _CLOCK = re.compile(r"\d{1,2}:")
@@ -114,18 +107,20 @@ class _Codes(dict[str, str]):
         self._names = codes
 
     def __missing__(self, raw: str) -> str:
+        code = self._code_of(raw)
+        if len(self) < _KEPT and len(raw) < _LONGEST_KEPT:
+            self[raw] = code
+        return code
+
+    def _code_of(self, raw: str) -> str:
         word = raw.strip()
         if not word:
             return self._names[BREAK if raw.count("\n") > 1 else WORD]
         if word.isalpha() and word not in self._entries:
-            code = self._names[WORD]
-        else:
-            word = clean(word)
-            known = self._entries.get(word)
-            code = known.code if known else self._names[_shape(word)[0]]
-        if len(self) < _KEPT and len(raw) < _LONGEST_KEPT:
-            self[raw] = code
-        return code
+            return self._names[WORD]
+        word = clean(word)
+        known = self._entries.get(word)
+        return known.code if known else self._names[_shape(word)[0]]
 
 
 class Cutter:
@@ -152,7 +147,9 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join([low if len(low := character.lower()) == 1 else character for character in text])
-    return lowered.translate(_FOLD)
+    for character, plain in _FOLDED.items():  # many times faster than `translate` where few of them are there
+        lowered = lowered.replace(character, plain)
+    return lowered
 
 
 def clean(word: str) -> str:

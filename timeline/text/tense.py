@@ -9,6 +9,7 @@ No parser and no tagger: the verb group before the phrase in its sentence decide
 
 import re
 from enum import StrEnum
+from itertools import islice
 from typing import Final, NamedTuple
 
 
@@ -117,33 +118,40 @@ _REACH_BACK: Final = 200
 _REACH_AHEAD: Final = 100
 _REACH_OF_OPENER: Final = 6
 _SENTENCE_END: Final = re.compile(
-    r"(?:[.!?](?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)"
-    r"(?<!\bGen\.)(?<!\bSen\.)(?<!\bGov\.)(?<!\bRep\.)(?<!\bSgt\.)(?<!\bCapt\.)|[;:])"
-    r"[\"'”’)]*+\s++(?=[\"'“‘(]*+[A-Z0-9])|\n[^\S\n]*+\n"
+    r"[.!?;:\n](?:(?<=\n)[^\S\n]*+\n|(?<!\n)"  # a set of characters at the start is what `re` finds fast
+    r"(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)"
+    r"(?<!\bGen\.)(?<!\bSen\.)(?<!\bGov\.)(?<!\bRep\.)(?<!\bSgt\.)(?<!\bCapt\.)"
+    r"[\"'”’)]*+\s++(?=[\"'“‘(]*+[A-Z0-9]))"
 )
-_WORD: Final = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+(?:'t\b)?|'(?:ll|ve|re|m|d|s)\b|\d++|[,;]")
+_WORD: Final = re.compile(
+    r"[^\W\d_]++(?:-[^\W\d_]++)*+(?:'[tT]\b)?|'(?:[lL][lL]|[vV][eE]|[rR][eE]|[mMdDsS])\b|\d++|[,;]"
+)
 _FINITE_AFTER_TO: Final = _set("is are was were 's going")
 
 
 class _Words(NamedTuple):
-    """The words of a stretch, folded, with their offsets in the stretch and which of them are capitalised."""
+    """The words of `stretch`, folded, with which of them are capitalised; the stretch begins at `offset`."""
 
     words: list[str]
-    starts: list[int]
     capitals: list[bool]
+    stretch: str
     offset: int
 
     def clause(self, index: int, clause: Clause, verb: int) -> Clause:
         """Return the clause with its verb, whose group starts at word `index`."""
-        return clause._replace(verb=self.words[verb], start=self.offset + self.starts[index])
+        first = next(islice(_WORD.finditer(self.stretch), index, None))
+        return Clause(clause.tense, clause.aspect, clause.modality, self.words[verb], self.offset + first.start())
 
 
 def clause_at(text: str, start: int, end: int) -> Clause:
     """Return the tense of the clause in which `text[start:end]` stands."""
     before = _before(text, start)
     nearest = _last_verb(before)
+    is_opened = _opens_a_clause(before.words)
+    if nearest is not None and nearest[1] <= 1 and not is_opened:
+        return nearest[0]
     ahead = _first_verb(_after(text, end))
-    if nearest is None or (ahead and ahead[1] <= _REACH_OF_OPENER and _opens_a_clause(before.words)):
+    if nearest is None or (ahead and ahead[1] <= _REACH_OF_OPENER and is_opened):
         return ahead[0] if ahead else NO_VERB
     clause, words_between = nearest
     return ahead[0] if ahead and ahead[1] <= 1 < words_between else clause
@@ -171,14 +179,18 @@ def _after(text: str, end: int) -> _Words:
 
 
 def _words(window: str, offset: int) -> _Words:
-    folded = window.lower()
-    if len(folded) != len(window):
-        folded = "".join([low if len(low := character.lower()) == 1 else character for character in window])
-    shouted = window.isupper()
-    found = list(_WORD.finditer(folded.replace("’", "'")))
-    starts = [match.start() for match in found]
-    capitals = [not shouted and window[start].isupper() for start in starts]
-    return _Words([match.group() for match in found], starts, capitals, offset)
+    stretch = window.replace("’", "'")
+    written = _WORD.findall(stretch)
+    capitals = [False] * len(written) if window.isupper() else [word[0].isupper() for word in written]
+    return _Words([_lower(word) for word in written], capitals, stretch, offset)
+
+
+def _lower(word: str) -> str:
+    """Return the word in lower case, but for letters whose lower case is two."""
+    lowered = word.lower()
+    if len(lowered) == len(word):
+        return lowered
+    return "".join([low if len(low := character.lower()) == 1 else character for character in word])
 
 
 def _last_verb(stretch: _Words) -> tuple[Clause, int] | None:
