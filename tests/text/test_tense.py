@@ -19,6 +19,8 @@ SENTENCES = [
     ("He could have left on [Sunday].", Tense.PAST),
     ("The mayor could not be reached on [Sunday].", Tense.PAST),
     ("Neither of them could be found [Wednesday].", Tense.PAST),
+    ("The minister would not say on [Friday] whether he will go.", Tense.PAST),
+    ("The shop would remain shut and open again on [Tuesday].", Tense.FUTURE),
     ("The two could be released on [Monday].", Tense.FUTURE),
     ("The summit would still be held in [May].", Tense.FUTURE),
     ("A vote on [Monday]", Tense.NONE),

@@ -90,6 +90,10 @@ _FORWARD: Final = AWAITED | WANTING | FORETELLING | SCHEDULED
 _ADVERBS: Final = _set(
     "not be been being have also never again still now soon then just already later only even yet n't"
 )
+_STAYING: Final = _set("remain stay keep get become")
+"""Verbs that may stand between an auxiliary and the participle that it governs: "would remain shut"."""
+
+_SAYING: Final = _set("say comment confirm discuss disclose elaborate identify name reveal speculate rule answer")
 _NONE_OF_THEM: Final = _set("neither nobody none")
 _CLAUSE_OPENERS: Final = _set("but while when where which who because although though if")
 _JOINTS: Final = _set("and or but that who which")
@@ -272,13 +276,15 @@ def _governed(stretch: _Words, index: int) -> Clause | None:
             return stretch.clause(at, _with_aspect(clause, verb, perfect=perfect), index)
         if word == "have" and (at == 0 or stretch.words[at - 1] not in AUXILIARIES):
             return stretch.clause(at, AUXILIARIES["have"], index)
-        if not (word.endswith("ly") or word in _ADVERBS):
+        if not (word.endswith("ly") or word in _ADVERBS or word in _STAYING):
             return None
     return None
 
 
 def _was_not_possible(words: list[str], at: int, verb: int) -> bool:
-    """Tell what was tried and failed from what may come: "could not be reached", "neither could be found"."""
+    """Tell what failed or was refused from what may come: "could not be reached", "would not say"."""
+    if words[at] in {"would", "wouldn't"}:
+        return words[verb] in _SAYING and (words[at] == "wouldn't" or "not" in words[at:verb])
     if words[at] not in {"could", "couldn't"} or "be" not in words[at:verb]:
         return False
     return words[at] == "couldn't" or "not" in words[at:verb] or not _NONE_OF_THEM.isdisjoint(words[:at])

@@ -1,6 +1,7 @@
 """Which year, which week: the choices that English leaves to tense and context."""
 
 from datetime import date
+from typing import Final
 
 from timeline.temporal.grammar import Match
 from timeline.temporal.period import Grain, Period, day, month, move, part_of_year, season, shift
@@ -15,23 +16,34 @@ def direction(found: Match, context: Context, *, attributive: bool = False) -> t
     agreement") lies behind whatever the verb, and so does one after "since".
     """
     before = context.lead or found.word(-1)
-    if before in ("as", "beginning", "starting", "effective"):
-        return True, f"after {before!r}, so the first from publication on"
-    if before == "since":
-        return False, "after 'since', so the latest up to publication"
+    if (lead := _by_lead(found, before)) is not None:
+        return lead, f"after {before!r}, so {_FIRST if lead else _LATEST}"
     if attributive or found.word(0) == "'s":
-        return False, "it qualifies a noun, so the latest up to publication"
+        return False, f"it qualifies a noun, so {_LATEST}"
     clause = context.clause(found.start, found.end)
     if before in ("is", "are"):
-        return True, f"it completes {before!r}, so the first from publication on"
+        return True, f"it completes {before!r}, so {_FIRST}"
     if before in ("until", "till", "by") and clause.tense is not Tense.PAST:
-        return True, f"after {before!r}, so the first from publication on"
+        return True, f"after {before!r}, so {_FIRST}"
     progressive = clause.tense is Tense.PRESENT and clause.aspect is Aspect.PROGRESSIVE
     if clause.tense is Tense.FUTURE or progressive or _is_on(clause, context.text, found.start):
-        return True, f"the clause looks ahead ({clause.verb!r}), so the first from publication on"
+        return True, f"the clause looks ahead ({clause.verb!r}), so {_FIRST}"
     if clause.tense is Tense.PAST or clause.aspect is Aspect.PERFECTIVE:
-        return False, f"the clause looks back ({clause.verb!r}), so the latest up to publication"
+        return False, f"the clause looks back ({clause.verb!r}), so {_LATEST}"
     return None, "the clause does not tell, so the nearest to publication"
+
+
+_FIRST: Final = "the first from publication on"
+_LATEST: Final = "the latest up to publication"
+_LEADS: Final = {"as": True, "beginning": True, "starting": True, "effective": True, "since": False}
+"""Words before a date that look ahead (true) or back whatever the verb."""
+
+
+def _by_lead(found: Match, before: str) -> bool | None:
+    """Say where the word before the date points; "as late as March" points back, "as soon as March" ahead."""
+    if before == "as" and found.word(-2) in ("late", "recently"):
+        return False
+    return _LEADS.get(before)
 
 
 def _is_on(clause: Clause, text: str, start: int) -> bool:

@@ -33,15 +33,17 @@ def calendar_date(found: Match, context: Context) -> Reading | None:
     near, other = date_near(context.published, number, of_month)
     if other is None:
         return dated(near, "no year is written, so the one nearest to publication")
-    far_ahead = (near.start - context.published).days > _FAR_AHEAD
-    past = found.has("last") or (far_ahead and context.clause(found.start, found.end).tense is Tense.PAST)
-    if past and near.start > context.published:
+    away = (near.start - context.published).days
+    tense = context.clause(found.start, found.end).tense if abs(away) > _FAR else Tense.NONE
+    if away > 0 and (found.has("last") or tense is Tense.PAST):
         return dated(other, "the clause looks back, so the latest such day before publication", others=(near,))
+    if away < 0 and tense is Tense.FUTURE:
+        return dated(other, "the clause looks ahead, so the first such day after publication", others=(near,))
     return dated(near, "no year is written, so the one nearest to publication")
 
 
-_FAR_AHEAD: Final = 120
-"""Days; a date without a year that lies further ahead may as well be the one gone by."""
+_FAR: Final = 120
+"""Days; a date without a year that lies further away may as well be that of the year beside it."""
 
 
 def _narrated_day(last: Period, number: int, day_number: int) -> Period:
@@ -120,11 +122,37 @@ def day_range(found: Match, context: Context) -> Reading | None:
 
 
 def list_item(found: Match, context: Context) -> Reading | None:
-    """Resolve a further day of a list: "5" in "May 3, 5 and 7"."""
+    """Resolve a day of a list whose month stands before or after it: "5" in "May 3, 5 and 7" or "5 and 7 May"."""
+    if (closing := _closing_day(found, context)) is not None:
+        return closing
     previous = context.list_before(found.tokens, found.first)
     if previous is None or found.tokens.classes[found.stop : found.stop + 1] in _not_after_a_listed_day(found):
         return None
     return dated(day(previous.start.replace(day=day_number(found, "num"))), "a further day of the month named before")
+
+
+def _closing_day(found: Match, context: Context) -> Reading | None:
+    """Resolve a day of a list that ends in the month: "5" in "on 5 and 7 May"."""
+    if found.word(-1) not in _BEFORE_A_DAY or found.word(0) not in (",", "and", "or"):
+        return None
+    codes, words = found.tokens.classes, found.tokens.words
+    days, joints = found.lexicon.codes["day"] + found.lexicon.codes["nth"], (",", "and", "or", "of")
+    months = found.lexicon.codes["month"] + found.lexicon.codes["monabbr"]
+    at = found.stop
+    while at < min(len(words), found.stop + _LONGEST_LIST) and (codes[at] in days or words[at] in joints):
+        at += 1
+    if at >= len(words) or codes[at] not in months or codes[at - 1] not in days + found.lexicon.codes["of"]:
+        return None
+    stop = at + (2 if codes[at + 1 : at + 2] == found.lexicon.codes["year4"] else 1)
+    last = context.part(found.tokens, at - 2 if words[at - 1] == "of" else at - 1, stop)
+    if last is None or last.period is None or last.period.grain is not Grain.DAY:
+        return None
+    return dated(day(last.period.start.replace(day=day_number(found, "num"))), "a day of the month named after it")
+
+
+_BEFORE_A_DAY: Final = ("on", "of", "for", "from", "between", "by", "until", "since", ",", "and", "or", "the")
+_LONGEST_LIST: Final = 8
+"""Tokens from the first day of a list to its month."""
 
 
 def _not_after_a_listed_day(found: Match) -> set[str]:
@@ -192,14 +220,14 @@ RULES: Final = (
     ),
     Rule(
         "day-month",
-        "LEAD? the? NUM (day? of)? MON (comma? year4 era?)?",
+        "LEAD? (the? NUM (day? of)? | the ANYNUM of) MON (comma? year4 era?)?",
         calendar_date,
         Example("They signed on 22 October 2023.", "22 October 2023", "2023-10-22", "2023-10-22"),
     ),
     Rule("bare-day", "the nth", bare_day, Example("He left on the 5th.", "the 5th", "2024-10-05", "2024-10-05")),
     Rule(
         "listed-day",
-        "NUM",
+        "the? NUM",
         list_item,
         Example("He spoke on May 3, 5 and 7.", "5", "2024-05-05", "2024-05-05"),
     ),

@@ -25,9 +25,8 @@ def bare_month(found: Match, context: Context) -> Reading | None:
         return dated(Period(Grain.MONTH, year(written_bc, bc=True).start.replace(month=number), bc=True), mod=mod)
     if (written := written_year(found)) is not None:
         return dated(month(written, number), "month and year are written", mod=mod, approximate=mod is not None)
-    if context.narrative and context.last:
-        period = _narrated_month(context.last, number)
-        return dated(period, "the year is that of the date told before", mod=mod, approximate=mod is not None)
+    if (told := _told_month(found, context, number)) is not None:
+        return dated(told, "the year is that of the date told before", mod=mod, approximate=mod is not None)
     near = _month_beside(found, context, number)
     if near is not None:
         return dated(near, "counted from publication", mod=mod, approximate=mod is not None)
@@ -50,6 +49,15 @@ def _month_beside(found: Match, context: Context, number: int) -> Period | None:
     if found.has("next") or found.has("coming"):
         return month_near(move(context.published.replace(day=1), Grain.MONTH, 1), number, ahead=True)
     return month(context.published.year, number) if found.has("this") else None
+
+
+def _told_month(found: Match, context: Context, number: int) -> Period | None:
+    """Return the month that the date told before decides: after "the following", and in a text of history."""
+    if found.has("following") or found.has("previous"):
+        step = 1 if found.has("following") else -1
+        told = context.last.start if context.last else context.published
+        return month_near(move(told.replace(day=1), Grain.MONTH, step), number, ahead=step > 0)
+    return _narrated_month(context.last, number) if context.narrative and context.last else None
 
 
 def _narrated_month(last: Period, number: int) -> Period:
@@ -150,7 +158,7 @@ RULES: Final = (
     Rule(
         "month",
         "((SIDE | early hyphen? to? early? hyphen?) the?)? (the unit of)? (last | this past? | next | "
-        "coming)? MON "
+        "coming | the (following | previous))? MON "
         "(comma? of? (year4 era? | int era))?",
         bare_month,
         Example("A vote is due in mid-March 2025.", "mid-March 2025", "2025-03", "2025-03~"),

@@ -61,7 +61,7 @@ def _step(found: Match) -> int:
 def running_unit(found: Match, context: Context) -> Reading | None:
     """Resolve "the year", "the quarter", "the week": the one told last, or the one that publication falls in."""
     grain = GRAINS.get(found.name("unit"))
-    if grain is None:
+    if grain is None or found.word(0) in ("after", "before"):
         return None
     if grain is Grain.DAY and not context.narrative:
         return _running_day(found, context)

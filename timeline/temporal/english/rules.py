@@ -34,8 +34,8 @@ _ORDER: Final = (
     "month-day day-month month-of-named-year nth-weekday weekday-of-week week-of weekend season part-of-day "
     "modified-day year-end decade century compared-quarter quarter-of-that-name quarter-of-year recent-quarter "
     "fiscal-year year-pair counted-offset recurring named-unit coming recent present spell lasting past-unit "
-    "length bare-units month weekday today tonight spoken-year running-unit bare-day single-unit past former "
-    "future year listed-day"
+    "length bare-units month weekday today tonight spoken-year running-unit listed-day bare-day single-unit past "
+    "former future year"
 )
 
 _BY_NAME: Final[dict[str, Rule]] = {

@@ -16,8 +16,9 @@ _WHICH: Final = "last | this | next | coming | past | the (following | previous 
 
 MACROS: Final = {
     "DATE": (
-        f"({_WHICH})? coming? WD (comma? MON (NUM | ordinal) (comma? year4)?)? "
-        "| WD comma? the? NUM of? MON (comma? year4)? | MON NUM (comma? year4)? | the? NUM of? MON (comma? year4)? "
+        "WD comma? the? NUM of? MON (comma? year4)? "
+        f"| ({_WHICH})? coming? WD (comma? MON (NUM | ordinal) (comma? year4)?)? "
+        "| MON NUM (comma? year4)? | the? NUM of? MON (comma? year4)? "
         "| deictic | (the | that) (same | next | following | previous)? unit | iso"
     ),
 }
