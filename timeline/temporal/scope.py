@@ -44,6 +44,8 @@ def _ranges(found: list[Found], readings: list[Reading]) -> set[int]:
     paired: set[int] = set()
     for index in range(len(found) - 1):
         first, second = found[index], found[index + 1]
+        if first.match.tokens is not second.match.tokens:
+            continue
         between = first.match.tokens.words[first.match.stop : second.match.first]
         if not _joined(first, between):
             continue

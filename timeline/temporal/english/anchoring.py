@@ -119,4 +119,6 @@ def edge_of(found: Match) -> str | None:
     for name in ("early", "edge"):
         if found.has(name):
             return found.name(name)
+    if found.has("half") and found.has("side"):
+        return "START" if "first" in found.words("side") else "END"
     return "END" if found.has("latter") and found.has("piece") else None

@@ -118,13 +118,17 @@ def _year(found: Match, context: Context, finder: Finder, anchor: date) -> int:
     if found.has("this"):
         return this
     years = [number for number in (this - 1, this, this + 1) if 1 <= number <= 9999]
-    ahead = context.clause(found.start, found.end).tense
+    named = found.word(-1) in _ON_THE_DAY
+    ahead = context.clause(found.start, found.end).tense if named else Tense.NONE
     fitting = {
         Tense.PAST: [number for number in years if finder(number) <= anchor],
         Tense.FUTURE: [number for number in years if finder(number) >= anchor],
     }.get(ahead, years)
     return min(fitting or years, key=lambda number: abs(finder(number) - anchor))
 
+
+_ON_THE_DAY: Final = ("on", "over", "at", "since", "until", "by", "during", "this", "before", "after")
+"""Before these the day is when the clause happens, so its tense tells; else it is talked of, so the nearest."""
 
 MACROS: Final = {
     "NAME": (

@@ -10,7 +10,9 @@ from timeline.temporal.english import (
     figures,
     holidays,
     months,
+    offsets,
     quantity,
+    quarters,
     relative,
     seasons,
     vague,
@@ -24,7 +26,7 @@ from timeline.temporal.tokens import SHAPES, Lexicon
 
 MACROS: Final = {
     name: pattern
-    for module in (clock, days, holidays, quantity, relative, weekdays, years)
+    for module in (clock, days, holidays, quantity, quarters, relative, weekdays, years)
     for name, pattern in module.MACROS.items()
 }
 
@@ -40,7 +42,21 @@ _ORDER: Final = (
 
 _BY_NAME: Final[dict[str, Rule]] = {
     rule.name: rule
-    for module in (clock, days, durations, figures, holidays, months, relative, seasons, vague, weekdays, years)
+    for module in (
+        clock,
+        days,
+        durations,
+        figures,
+        holidays,
+        months,
+        offsets,
+        quarters,
+        relative,
+        seasons,
+        vague,
+        weekdays,
+        years,
+    )
     for rule in module.RULES
 }
 

@@ -1,21 +1,20 @@
-"""Years, their parts and what gathers them: "in 2024", "Q1 2027", "fiscal 1989", "the 1990s", "the 19th century"."""
+"""Years and what gathers them: "in 2024", "fiscal 1989", "the 1990s", "the 19th century"."""
 
 from datetime import date
 from typing import Final
 
-from timeline.temporal.english.anchoring import edge_of, quarter_near
+from timeline.temporal.english.anchoring import edge_of
 from timeline.temporal.english.quantity import year_in_words
-from timeline.temporal.english.words import SPOKEN_CENTURIES, UNITS, word_set
+from timeline.temporal.english.words import SPOKEN_CENTURIES, word_set
 from timeline.temporal.grammar import Example, Match, Rule
-from timeline.temporal.period import Grain, Period, containing, move, part_of_year, shift, year
+from timeline.temporal.period import Grain, Period, containing, year
 from timeline.temporal.reading import Reading, dated, undated
 from timeline.temporal.reference import Context
 from timeline.temporal.tokens import clean
 
 MACROS: Final = {
     "YEARNUM": "(tens | number) hyphen? (tens hyphen? number | tens | number) | number hundred",
-    "QUARTER": "(ordinal | nth | final) hyphen? unit",
-    "WHOSE": "(last | this | next | the (previous | following | current | same | next | last))",
+    "STAGE": "((SIDE | early hyphen? | later in | earlier in) the?)?",
 }
 
 
@@ -132,97 +131,6 @@ def year_pair(found: Match, _context: Context) -> Reading | None:
     return read._replace(edtf=f"{first:04}/{last:04}", period=year(last))
 
 
-def quarter(found: Match, context: Context) -> Reading | None:
-    """Resolve a quarter: of a written year, of a year named beside it, or by tense."""
-    grain, index = _which_quarter(found)
-    article_of_noun = "-" in found.words("quarter") and found.tokens.words[found.first] == "the"
-    if grain is None or (article_of_noun and not found.has("year4")):
-        return None
-    number = _quarter_year(found, context)
-    if number is not None:
-        context.basis = dated(part_of_year(number, grain, index), "the year is named beside it")
-        return context.basis
-    ahead = context.looks_ahead(found.start, found.end)
-    context.basis = dated(
-        quarter_near(context, grain, index, ahead=ahead),
-        "the clause looks ahead, so the one not yet over, unless it has just ended" if ahead else "the one begun last",
-    )
-    return context.basis
-
-
-def _which_quarter(found: Match) -> tuple[Grain | None, int]:
-    if found.has("quartername"):
-        return Grain.QUARTER, found.number("quartername")
-    if found.has("halfname"):
-        return Grain.HALF, found.number("halfname")
-    grain = Grain.HALF if found.has("half") else Grain.QUARTER
-    if grain is Grain.QUARTER and UNITS.get((found.words("quarter") or [""])[-1]) != "Q":
-        return None, 0
-    size = 4 if grain is Grain.QUARTER else 2
-    if found.has("ordinal") or found.has("nth"):
-        index = found.number("ordinal" if found.has("ordinal") else "nth")
-    else:
-        index = size
-    return (grain, index) if index <= size else (None, 0)
-
-
-def _quarter_year(found: Match, context: Context) -> int | None:
-    if found.has("year4"):
-        return found.number("year4")
-    this = context.published.year
-    told = context.last_of(Grain.QUARTER, Grain.HALF, Grain.YEAR)
-    if found.has("earlier") or found.has("ago") or found.has("previous"):
-        return (told.start.year if told else this) - 1
-    if found.has("following"):
-        return (told.start.year if told else this) + 1
-    if found.has("same") and told:
-        return told.start.year
-    whose = found.words("whose")
-    if not whose:
-        return None
-    return this + (-1 if "last" in whose else 1 if "next" in whose else 0)
-
-
-def compared_period(found: Match, context: Context) -> Reading | None:
-    """Resolve "the year-earlier quarter", "a year ago", "the year-ago period"."""
-    if found.name("unit") != "Y":
-        return None
-    basis = context.basis
-    if basis and basis.period is None and not found.has("quarter"):
-        return basis
-    told = (basis.period if basis else None) or shift(containing(Grain.QUARTER, context.published), -1)
-    if found.has("quarter"):
-        told = part_of_year(told.start.year, Grain.QUARTER, found.number("ordinal")) if found.has("ordinal") else told
-    return dated(
-        Period(told.grain, move(told.start, Grain.YEAR, -1)), "a year before the quarter that figures were given for"
-    )._replace(told=False)
-
-
-def quarter_of_that_name(found: Match, context: Context) -> Reading | None:
-    """Resolve "the 1989 period", "the 1988 quarter", beside figures for a quarter: that quarter of the year named."""
-    told = context.basis.period if context.basis else None
-    if told is None or told.grain is not Grain.QUARTER or (found.has("unit") and found.name("unit") != "Q"):
-        return None
-    period = Period(told.grain, told.start.replace(year=found.number("year4")))
-    return dated(period, "the quarter that figures were given for, in the year named")._replace(told=False)
-
-
-def recent_quarter(found: Match, context: Context) -> Reading | None:
-    """Resolve "the latest quarter", "last quarter", "the current quarter"."""
-    if found.name("unit") != "Q":
-        return _recent_other(found, context)
-    step = -1 if found.has("latest") or found.has("last") or found.has("recent") else 1 if found.has("next") else 0
-    context.basis = dated(shift(containing(Grain.QUARTER, context.published), step), "counted from publication")
-    return context.basis
-
-
-def _recent_other(found: Match, context: Context) -> Reading | None:
-    grain = {"Y": Grain.YEAR, "M": Grain.MONTH, "W": Grain.WEEK}.get(found.name("unit"))
-    if grain is None or not (found.has("latest") or found.has("recent")):
-        return None
-    return dated(shift(containing(grain, context.published), -1), "the latest complete one")
-
-
 def decade(found: Match, _context: Context) -> Reading | None:
     """Resolve "the 1990s", "the early '90s", "the nineties"."""
     number = _decade_number(found)
@@ -272,46 +180,18 @@ def century(found: Match, _context: Context) -> Reading | None:
     return dated(Period(Grain.CENTURY, date((number - 1) * 100, 1, 1)), "the century is written", mod=mod)
 
 
-_EDGE = "((SIDE | early hyphen? | later in | earlier in) the?)?"
-
 RULES: Final = (
     Rule(
         "decade",
-        f"({_EDGE} the? early? hyphen? | the (ordinal | last | latter) half of the) (decade | year4 poss | nineties)",
+        "(STAGE the? early? hyphen? | the (ordinal | last | latter) half of the) (decade | year4 poss | nineties)",
         decade,
         Example("Prices fell in the 1990s.", "the 1990s", "199", "199X"),
     ),
     Rule(
         "century",
-        f"{_EDGE} the? early? hyphen? (tens hyphen)? (nth | ordinal) hyphen? unit era?",
+        "STAGE the? early? hyphen? (tens hyphen)? (nth | ordinal) hyphen? unit era?",
         century,
         Example("It dates from the 19th century.", "the 19th century", "18", "18XX"),
-    ),
-    Rule(
-        "compared-quarter",
-        "the? unit hyphen (earlier | ago) (QUARTER | fiscal? unit | period | MANY units)?",
-        compared_period,
-        Example("Profit rose from the year-earlier quarter.", "the year-earlier quarter", "2023-Q3", "2023-35"),
-    ),
-    Rule(
-        "quarter-of-that-name",
-        "the? year4 (period | unit)",
-        quarter_of_that_name,
-        Example("Sales in the third quarter rose from the 2023 period.", "the 2023 period", "2023-Q3", "2023-35"),
-    ),
-    Rule(
-        "quarter-of-year",
-        f"{_EDGE} (the | WHOSE unit poss)? (fiscal | year4 | year4 fiscal | fiscal year4)? "
-        f"(QUARTER | (ordinal | last | latter) half | quartername | halfname) "
-        f"(hyphen? comma? of? fiscal? (year4 | (the same | WHOSE | the) fiscal? unit))?",
-        quarter,
-        Example("Output grew in the first quarter of 2024.", "the first quarter of 2024", "2024-Q1", "2024-33"),
-    ),
-    Rule(
-        "recent-quarter",
-        "the? (latest | last | current | next | this | recent) fiscal? unit",
-        recent_quarter,
-        Example("Sales rose last quarter.", "last quarter", "2024-Q3", "2024-35"),
     ),
     Rule(
         "fiscal-year",
@@ -333,7 +213,7 @@ RULES: Final = (
     ),
     Rule(
         "year",
-        f"{_EDGE} (year4 era? | (int | day) era | int)",
+        "STAGE (year4 era? | (int | day) era | int)",
         plain_year,
         Example("The war began in 2014.", "2014", "2014", "2014"),
     ),
