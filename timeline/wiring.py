@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from timeline.llm.client import ProviderModel
     from timeline.llm.estimate import Estimate
     from timeline.llm.opening import SignOfLife
+    from timeline.llm.transport import OpenAiTransport
     from timeline.store import Store
 
 _Result = TypeVar("_Result")
@@ -235,6 +236,15 @@ def open_fetcher(settings: Settings) -> "Fetcher | None":
     from timeline.fetching.fetcher import Fetcher  # noqa: PLC0415 - only a service that fetches needs it
 
     return Fetcher() if settings.fetch else None
+
+
+def open_door(settings: Settings) -> "OpenAiTransport | None":
+    """Return what asks the model's provider whether it is there, without paying; None where none is configured."""
+    if not settings.has_model:
+        return None
+    from timeline.llm.transport import OpenAiTransport  # noqa: PLC0415 - openai is loaded when a model is asked
+
+    return OpenAiTransport(base_url=settings.base_url, api_key=settings.api_key, wall_time=lambda: 0.0)
 
 
 async def probe_model(settings: Settings) -> "SignOfLife":

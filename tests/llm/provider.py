@@ -43,7 +43,7 @@ class Provider:
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
         """Do the next step."""
-        body = json.loads(handler.rfile.read(int(handler.headers["Content-Length"])))
+        body = json.loads(handler.rfile.read(int(handler.headers.get("Content-Length", 0))) or b"{}")
         with self._lock:
             self.bodies.append(body)
             self.headers.append(dict(handler.headers))
@@ -74,6 +74,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         self.server.provider.answer(self)
+
+    def do_GET(self) -> None:
+        self.do_POST()
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

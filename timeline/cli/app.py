@@ -7,8 +7,8 @@ import typer
 
 from timeline.cli import cache, dates, doctor, extract, schema, serve, verify
 from timeline.cli.console import say
-from timeline.cli.logs import configure_log
 from timeline.errors import TimelineError
+from timeline.logs import configure_log
 from timeline.settings import read_settings
 from timeline.version import __version__
 

@@ -8,8 +8,8 @@ import asyncio
 import json
 import logging
 import re
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, NamedTuple, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 import httpx2
@@ -37,6 +37,7 @@ _UNREAD = {"X-Stainless-Raw-Response": "stream"}
 """Asks the SDK for the response before its body is read."""
 
 _LIBRARIES_THAT_LOG_BODIES = ("openai", "httpx2", "httpcore2")
+_REFUSALS_OF_THE_KEY = frozenset({401, 403})
 _RETRIED_STATUSES = frozenset({408, 409, 429})
 _NOT_A_FAULT_OF_TODAY = frozenset({501})
 _SAFE_CODE = re.compile(r"[A-Za-z0-9_.\[\]-]{1,60}")
@@ -48,6 +49,9 @@ _LENGTH_WORDS = re.compile(
     r"|too many tokens",
     re.IGNORECASE,
 )
+
+
+_Answered = TypeVar("_Answered")
 
 
 class Answer(NamedTuple):
@@ -110,9 +114,21 @@ class OpenAiTransport:
         Raises:
             CallError: There is none.
         """
+        return await self._within(timeout, self._post(body, timeout))
+
+    async def greet(self, *, timeout: float) -> None:
+        """Ask for the list of models, which costs nothing: whether the provider is there and takes the key.
+
+        Raises:
+            CallError: It is not there within `timeout` seconds, fails, or refuses the key.
+        """
+        await self._within(timeout, self._list_models(timeout))
+
+    async def _within(self, timeout: float, asked: Awaitable[_Answered]) -> _Answered:
+        """Await an answer, and turn what goes wrong into an error that says what to do."""
         try:
             async with asyncio.timeout(timeout):
-                return await self._post(body, timeout)
+                return await asked
         except openai.APIStatusError as error:
             headers = dict(error.response.headers)
             raise self._error_of_status(error.status_code, error.body, headers) from None
@@ -127,11 +143,20 @@ class OpenAiTransport:
         except (httpx2.TransportError, httpx2.DecodingError, httpx2.StreamError):
             raise TransientError(self._unreachable(was_sent=True), was_sent=True) from None
 
+    async def _list_models(self, timeout: float) -> None:
+        options: RequestOptions = {"timeout": _bounded(timeout)}
+        try:
+            await self._client.get("/models", cast_to=object, options=options)
+        except openai.APIStatusError as error:
+            if error.status_code in _REFUSALS_OF_THE_KEY or _is_failing(error.status_code):
+                raise
+            # Any other answer is one: not every server lists its models.
+
     async def _post(self, body: Mapping[str, JsonValue], timeout: float) -> Answer:
         # `post` sends the body as it is; walking through its schema would take the SDK a third of its time.
         options: RequestOptions = {
             "headers": _UNREAD,
-            "timeout": httpx2.Timeout(timeout, connect=min(timeout, _CONNECT_SECONDS)),
+            "timeout": _bounded(timeout),
         }
         response = await self._client.post("/chat/completions", cast_to=httpx2.Response, body=body, options=options)
         try:
@@ -173,7 +198,7 @@ class OpenAiTransport:
 
     def _error_of_status(self, status: int, body: object, headers: Headers) -> CallError:
         told = _codes_in(body)
-        if status in _RETRIED_STATUSES or (status >= 500 and status not in _NOT_A_FAULT_OF_TODAY):
+        if status in _RETRIED_STATUSES or _is_failing(status):
             if "insufficient_quota" in told:
                 return AccessError(f"the quota of the account at {self.host} is used up (429); see its billing page")
             return TransientError(
@@ -181,7 +206,7 @@ class OpenAiTransport:
                 status=status,
                 retry_after=retry_after(headers, now=self._wall_time()),
             )
-        if status in (401, 403):
+        if status in _REFUSALS_OF_THE_KEY:
             return AccessError(f"{self.host} refused the key ({status}{told}); set OPENAI_API_KEY to one valid there")
         if status == 404:
             return AccessError(
@@ -189,6 +214,14 @@ class OpenAiTransport:
                 "check TIMELINE_MODEL and TIMELINE_BASE_URL"
             )
         return _refusal_of_request(status, body, f"{self.host} refused the request ({status}{told})")
+
+
+def _is_failing(status: int) -> bool:
+    return status >= 500 and status not in _NOT_A_FAULT_OF_TODAY
+
+
+def _bounded(timeout: float) -> httpx2.Timeout:
+    return httpx2.Timeout(timeout, connect=min(timeout, _CONNECT_SECONDS))
 
 
 def _silence_libraries() -> None:

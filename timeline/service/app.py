@@ -15,11 +15,13 @@ from timeline.service.guard.bodies import BodyLimit
 from timeline.service.guard.failures import Failures
 from timeline.service.guard.headers import SecureHeaders
 from timeline.service.guard.time_limit import TimeLimit
+from timeline.service.logs import AccessLog, configure_service_log
 from timeline.service.problems import add_problem_handlers
 from timeline.service.request_id import HEADER, RequestIds
 from timeline.service.services import Services, open_services
 from timeline.service.stored import articles, events, versions
 from timeline.service.stored import timeline as stored_timeline
+from timeline.service.watching import Watching
 from timeline.settings import Settings, read_settings
 from timeline.store import KeyRing
 from timeline.version import __version__
@@ -36,8 +38,10 @@ _ROUTERS: tuple[Callable[[Services], APIRouter], ...] = (
 
 
 def application() -> FastAPI:
-    """Return the application by the settings of the environment."""
-    return create_app(read_settings())
+    """Return the application by the settings of the environment, and log as they say."""
+    settings = read_settings()
+    configure_service_log(settings)
+    return create_app(settings)
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -74,6 +78,8 @@ def _middleware(services: Services) -> list[Middleware]:
     settings = services.settings
     return [
         Middleware(RequestIds),
+        Middleware(Watching, metrics=services.metrics),
+        Middleware(AccessLog),
         Middleware(SecureHeaders),
         *_cors(settings),
         Middleware(GZipMiddleware, compresslevel=5),

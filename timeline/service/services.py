@@ -1,23 +1,30 @@
 """What the routes work with: opened once for an application, handed to every router."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from timeline.fetching.fetcher import Fetcher
 from timeline.service.clock import utc_now
 from timeline.service.extraction.engines import Engines
+from timeline.service.metrics import Metrics
+from timeline.service.readiness import Readiness
 from timeline.settings import Settings
 from timeline.store import Store
-from timeline.wiring import open_store
+from timeline.wiring import open_door, open_fetcher, open_store
 
 
 @dataclass(frozen=True, kw_only=True)
 class Services:
-    """Everything that a router may need. `now` is wall time in UTC."""
+    """Everything that a router may need. `fetcher` is None where no URL is fetched, `now` is wall time in UTC."""
 
     settings: Settings
     store: Store
     engines: Engines
+    fetcher: Fetcher | None
+    metrics: Metrics
+    readiness: Readiness
     now: Callable[[], datetime] = utc_now
 
     def start(self) -> None:
@@ -31,6 +38,7 @@ class Services:
     async def aclose(self) -> None:
         """Let go of everything, after the last request."""
         await self.engines.aclose()
+        await self.readiness.aclose()
         self.store.close()
 
 
@@ -41,4 +49,12 @@ def open_services(settings: Settings) -> Services:
         ConfigurationError: A setting is wrong.
         StoreError: The store cannot be had.
     """
-    return Services(settings=settings, store=open_store(settings), engines=Engines(settings))
+    store, metrics = open_store(settings), Metrics()
+    return Services(
+        settings=settings,
+        store=store,
+        engines=Engines(settings, observer=metrics.count_call),
+        fetcher=open_fetcher(settings),
+        metrics=metrics,
+        readiness=Readiness(store, open_door(settings), clock=time.monotonic),
+    )

@@ -18,9 +18,7 @@ async def read_submission(submission: Submission, services: Services) -> Article
         ConfigurationError: A URL is given, and this server does not fetch.
         ProblemError: The article is too long.
     """
-    if submission.url is not None:
-        raise ConfigurationError("this server fetches no URL; send the page as 'html', or set TIMELINE_FETCH=1 on it")
-    article = await asyncio.to_thread(_read, submission)
+    article = await (_fetch(submission.url, submission, services) if submission.url is not None else _read(submission))
     check_length(article, services.settings.max_text)
     return article
 
@@ -36,8 +34,18 @@ def check_length(article: Article, most: int) -> None:
         raise ProblemError(kinds.TOO_LARGE, detail, errors=[Fault(detail=detail, pointer="#/text")])
 
 
-def _read(submission: Submission) -> Article:
-    return read_document(
+async def _fetch(url: str, submission: Submission, services: Services) -> Article:
+    if services.fetcher is None:
+        raise ConfigurationError("this server fetches no URL; send the page as 'html', or set TIMELINE_FETCH=1 on it")
+    page = await services.fetcher.fetch(url)
+    return await asyncio.to_thread(
+        page.read, published=submission.published, title=submission.title, source=submission.source
+    )
+
+
+async def _read(submission: Submission) -> Article:
+    return await asyncio.to_thread(
+        read_document,
         submission.html or submission.text or "",
         published=submission.published,
         title=submission.title,

@@ -1,15 +1,20 @@
 """The engines in use: each is opened when it is first asked for, and serves all requests."""
 
 from timeline.engines.engine import Engine, close_engine
+from timeline.llm.calls import Observer
 from timeline.service.extraction.loop import ExtractionLoop
 from timeline.settings import Settings
 from timeline.wiring import EngineName, choose_engine, resolve_engine_name
 
 
 class Engines:
-    """Opens the engines that the settings allow; `loop` is where they are to be used."""
+    """Opens the engines that the settings allow; `loop` is where they are to be used.
 
-    def __init__(self, settings: Settings) -> None:
+    `observer` is told of every request to a model, as it ended.
+    """
+
+    def __init__(self, settings: Settings, *, observer: Observer) -> None:
+        self._observer = observer
         self.loop = ExtractionLoop()
         self._settings = settings
         self._open: dict[EngineName, Engine] = {}
@@ -22,7 +27,7 @@ class Engines:
         """
         name = resolve_engine_name(asked, self._settings)
         if name not in self._open:
-            self._open[name] = choose_engine(name, self._settings)
+            self._open[name] = choose_engine(name, self._settings, observer=self._observer)
         return self._open[name]
 
     async def aclose(self) -> None:

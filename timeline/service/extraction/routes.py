@@ -88,7 +88,9 @@ class _Extraction:
         self._loop = services.engines.loop
 
     async def answer(self, article: Article, engine: Engine) -> Response:
-        timeline = await self._loop.run(extract_timeline(article, engine))
+        with self._services.metrics.extraction(engine.name) as count:
+            timeline = await self._loop.run(extract_timeline(article, engine))
+            count(timeline)
         version = await self._save(article, timeline)
         where = {"Content-Location": f"/v1/articles/{article.id}/timeline?version={version}"}
         return Response(timeline.model_dump_json(by_alias=True), media_type=JSON, headers=where)
@@ -99,11 +101,13 @@ class _Extraction:
                 async for one in proved:
                     emit(one)
 
-        async with aclosing(self._loop.listen(work)) as told:
-            async for one in told:
-                if isinstance(one, Timeline):
-                    await self._save(article, one)
-                yield one
+        with self._services.metrics.extraction(engine.name) as count:
+            async with aclosing(self._loop.listen(work)) as told:
+                async for one in told:
+                    if isinstance(one, Timeline):
+                        count(one)
+                        await self._save(article, one)
+                    yield one
 
     async def _save(self, article: Article, timeline: Timeline) -> int:
         """Keep the timeline, and return the number of its version."""

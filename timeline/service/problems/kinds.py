@@ -131,6 +131,20 @@ STORE_UNAVAILABLE = Kind(
     "The database does not answer.",
     "Try again later; `GET /readyz` says when the service is ready.",
 )
+NOT_READY = Kind(
+    "not-ready",
+    HTTPStatus.SERVICE_UNAVAILABLE,
+    "Not ready",
+    "The process is alive, but the store or the model cannot be had now.",
+    "`detail` names what fails; ask again after as many seconds as the header `Retry-After` says.",
+)
+STOPPING = Kind(
+    "stopping",
+    HTTPStatus.SERVICE_UNAVAILABLE,
+    "The service is stopping",
+    "The service was told to stop, and gave up this request at the end of its time of grace.",
+    "Send the request again: another process answers, or this one when it is back.",
+)
 TOO_SLOW = Kind(
     "too-slow",
     HTTPStatus.GATEWAY_TIMEOUT,
@@ -156,6 +170,8 @@ KINDS: tuple[Kind, ...] = (
     MODEL_FAILED,
     MODEL_BUSY,
     STORE_UNAVAILABLE,
+    NOT_READY,
+    STOPPING,
     TOO_SLOW,
 )
 

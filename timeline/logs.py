@@ -1,0 +1,99 @@
+"""What the log looks like: lines of text, or of JSON for a collector.
+
+A record is an event, with fields where it was given some as `extra={"fields": {...}}`. Of an error, its class and where
+it came from are told, never its message: that may quote an article or what a client sent.
+"""
+
+import json
+import logging
+import sys
+import traceback
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Final, Literal, TypeAlias
+
+Form: TypeAlias = Literal["text", "json"]
+
+Fields: TypeAlias = Mapping[str, str | int | float | None]
+
+Context: TypeAlias = Callable[[], Fields]
+"""Returns the fields that every line carries while it works for a request."""
+
+PACKAGE: Final = "timeline"
+
+
+def no_context() -> Fields:
+    """Return no fields."""
+    return {}
+
+
+def configure_log(form: Form, *, level: int = logging.WARNING, context: Context = no_context) -> None:
+    """Send the log to standard error: warnings and worse of all libraries, and from `level` on our own lines."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(JsonLine(context) if form == "json" else TextLine(context))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.getLogger(PACKAGE).setLevel(level)
+
+
+class TextLine(logging.Formatter):
+    """One record, one line of text, and the place of its error below it."""
+
+    def __init__(self, context: Context = no_context) -> None:
+        super().__init__()
+        self._context = context
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record as text."""
+        fields = {**_fields_of(record), **self._context()}
+        told = "".join(f" {name}={_shown(value)}" for name, value in fields.items() if value is not None)
+        line = f"timeline: {record.levelname}: {record.getMessage()}{told}"
+        error = _error_of(record)
+        return line if error is None else f"{line}\n{error.name}\n{error.trace}".rstrip()
+
+
+class JsonLine(logging.Formatter):
+    """One record, one JSON object."""
+
+    def __init__(self, context: Context = no_context) -> None:
+        super().__init__()
+        self._context = context
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record as JSON."""
+        line: dict[str, str | int | float | None] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "event": record.getMessage(),
+            **_fields_of(record),
+            **self._context(),
+        }
+        if error := _error_of(record):
+            line |= {"error": error.name, "trace": error.trace}
+        return json.dumps({name: value for name, value in line.items() if value is not None}, ensure_ascii=False)
+
+
+def _shown(value: str | float) -> str:
+    """Return a value as one word: what a client sent may hold a line end."""
+    text = str(value)
+    return text if text.isprintable() and " " not in text else repr(text)
+
+
+class _Told:
+    """What may be told of an error."""
+
+    def __init__(self, kind: type[BaseException], trace: TracebackType | None) -> None:
+        self.name = f"{kind.__module__}.{kind.__qualname__}"
+        self.trace = "".join(traceback.format_tb(trace))
+
+
+def _error_of(record: logging.LogRecord) -> _Told | None:
+    if not record.exc_info or record.exc_info[0] is None:
+        return None
+    return _Told(record.exc_info[0], record.exc_info[2])
+
+
+def _fields_of(record: logging.LogRecord) -> Fields:
+    fields: Fields = getattr(record, "fields", {})
+    return fields
