@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncGenerator, Coroutine, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import aclosing, asynccontextmanager
+from contextlib import aclosing, asynccontextmanager, closing
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from timeline.llm.estimate import Estimate
     from timeline.llm.opening import SignOfLife
     from timeline.llm.transport import OpenAiTransport
-    from timeline.store import Store
+    from timeline.store import KeyRing, Store
 
 _Result = TypeVar("_Result")
 
@@ -208,6 +208,25 @@ def open_store(settings: Settings) -> "Store":
     from timeline.store import open_store  # noqa: PLC0415 - sqlalchemy is loaded where a store is wanted
 
     return open_store(settings.database_url.get_secret_value())
+
+
+def open_key_ring(store: "Store") -> "KeyRing":
+    """Return the API keys that a store holds."""
+    from timeline.store import KeyRing  # noqa: PLC0415 - sqlalchemy is loaded where a store is wanted
+
+    return KeyRing(store)
+
+
+def describe_store(settings: Settings) -> str:
+    """Tell where the store is, whether its tables are up to date, and how much it holds, without changing it.
+
+    Raises:
+        StoreError: It cannot be had.
+    """
+    from timeline.store.state import describe  # noqa: PLC0415 - sqlalchemy is loaded where a store is wanted
+
+    with closing(open_store(settings)) as store:
+        return describe(store)
 
 
 def estimate_cost(articles: Iterable[Article], settings: Settings) -> "Estimate":

@@ -42,7 +42,7 @@ def timeline(tmp_path: Path) -> Timeline:
             input=stdin,
             capture_output=True,
             cwd=tmp_path,
-            env={**clean, "TIMELINE_CACHE_DIR": str(tmp_path / "cache"), **(env or {})},
+            env={**clean, **_folders(tmp_path), **(env or {})},
             timeout=600,
             check=False,
         )
@@ -51,6 +51,11 @@ def timeline(tmp_path: Path) -> Timeline:
         return result
 
     return run
+
+
+def _folders(folder: Path) -> dict[str, str]:
+    database = f"sqlite:///{folder / 'timeline.db'}"
+    return {"TIMELINE_CACHE_DIR": str(folder / "cache"), "TIMELINE_DATABASE_URL": database}
 
 
 class Provider:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli import cache, dates, doctor, extract, schema, serve, verify
+from timeline.cli import cache, dates, doctor, extract, keys, schema, serve, store, verify
 from timeline.cli.console import say
 from timeline.errors import TimelineError
 from timeline.logs import configure_log
@@ -14,7 +14,7 @@ from timeline.version import __version__
 
 EPILOG = (
     "Exit codes: 0 done · 1 done in part, or a record did not verify · 2 usage, or no input could be read · "
-    "3 the model cannot be had."
+    "3 the model or the store cannot be had."
 )
 
 app = typer.Typer(
@@ -56,3 +56,5 @@ app.command(name="schema")(schema.schema)
 app.command(name="doctor")(doctor.doctor)
 app.command(name="serve")(serve.serve)
 app.add_typer(cache.cache, name="cache")
+app.add_typer(store.store, name="store")
+app.add_typer(keys.keys, name="keys")

@@ -1,4 +1,4 @@
-"""`timeline doctor`: what is configured, and whether the model answers."""
+"""`timeline doctor`: what is configured, and whether the model and the store can be had."""
 
 from contextlib import closing
 from typing import Annotated
@@ -7,9 +7,18 @@ import typer
 from rich.table import Table
 
 from timeline.cli.console import put, screen
+from timeline.errors import StoreError
 from timeline.settings import Settings, read_settings, shown
 from timeline.version import __version__
-from timeline.wiring import EngineName, describe_engine, open_cache, probe_model, prompt_identities, run
+from timeline.wiring import (
+    EngineName,
+    describe_engine,
+    describe_store,
+    open_cache,
+    probe_model,
+    prompt_identities,
+    run,
+)
 
 
 def doctor(
@@ -18,7 +27,7 @@ def doctor(
         bool, typer.Option("--explain-miss", help="Tell why the last requests were not in the model cache.")
     ] = False,
 ) -> None:
-    """Show the settings and ask the model for a sign of life; exit 3 where one is configured and none is had."""
+    """Show the settings, look at the store and ask the model for a sign of life; exit 3 where one cannot be had."""
     settings = read_settings()
     if explain_miss:
         _explain_misses(settings)
@@ -30,10 +39,22 @@ def doctor(
     terminal.print(table)
     _tell(f"timeline {__version__}", *(f"prompt {name}: {one}" for name, one in prompt_identities(settings).items()))
     _tell(describe_engine(EngineName.AUTO, settings))
+    is_well = _look_at_store(settings)
     if settings.has_model:
         answer = run(probe_model(settings))
         _tell(answer.message)
-        raise typer.Exit(0 if answer.is_reached else 3)
+        is_well = is_well and answer.is_reached
+    raise typer.Exit(0 if is_well else 3)
+
+
+def _look_at_store(settings: Settings) -> bool:
+    """Tell about the store, and return whether it can be had."""
+    try:
+        _tell(describe_store(settings))
+    except StoreError as error:
+        _tell(str(error))
+        return False
+    return True
 
 
 def _explain_misses(settings: Settings) -> None:

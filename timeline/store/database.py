@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from timeline.errors import StoreError
 from timeline.store.address import file_of, shown
 
-_PATIENCE = 30
+PATIENCE = 30
 """Seconds that a writer waits for another one, and a caller for a free connection."""
 _WRITERS_LOCK = 7_461_302_519
 """Any number that is ours: on PostgreSQL, whoever writes holds the advisory lock of this number."""
@@ -113,10 +113,10 @@ def _sqlite_engine(url: URL) -> Engine:
     _make_folder(url)
     engine = create_engine(
         url,
-        connect_args={"timeout": _PATIENCE, "isolation_level": None},
+        connect_args={"timeout": PATIENCE, "isolation_level": None},
         pool_size=8,
         max_overflow=8,
-        pool_timeout=_PATIENCE,
+        pool_timeout=PATIENCE,
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
@@ -143,4 +143,4 @@ def _begin(connection: Connection) -> None:
 
 
 def _postgresql_engine(url: URL) -> Engine:
-    return create_engine(url, pool_size=8, max_overflow=8, pool_timeout=_PATIENCE, pool_pre_ping=True)
+    return create_engine(url, pool_size=8, max_overflow=8, pool_timeout=PATIENCE, pool_pre_ping=True)

@@ -15,8 +15,8 @@ from timeline.store.documents import (
     read_reference,
     read_relations,
 )
-from timeline.store.stored import ArticlePage, ArticleSummary, SavedVersion, StoredArticle, StoredEvent
-from timeline.store.tables import articles, events, versions
+from timeline.store.stored import ArticlePage, ArticleSummary, Holdings, SavedVersion, StoredArticle, StoredEvent
+from timeline.store.tables import articles, events, listed, versions
 
 _VERSION = (
     articles.c.id,
@@ -117,6 +117,13 @@ def read_stored_event(connection: Connection, event_id: str) -> StoredEvent | No
         is_current=row.number == row.current,
         relations=tuple(one for one in relations if event_id in {one.source, one.target}),
     )
+
+
+def count_holdings(connection: Connection) -> Holdings:
+    """Count what there is."""
+    counts = [connection.scalar(select(func.count()).select_from(table)) for table in (articles, versions, listed)]
+    kept, extracted, found = (count or 0 for count in counts)
+    return Holdings(articles=kept, versions=extracted, events=found, is_current=True)
 
 
 def saved_version(row: Row[*tuple[Any, ...]]) -> SavedVersion:

@@ -1,6 +1,7 @@
 """The store: what the service, the jobs and the command line hold in their hands."""
 
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import delete, select
 
@@ -8,11 +9,12 @@ from timeline.domain.article import Article
 from timeline.domain.timeline import Timeline
 from timeline.store import reading, saving, searching
 from timeline.store.address import read_address
+from timeline.store.backup import back_up, count_articles, restore
 from timeline.store.database import Database
 from timeline.store.fulltext import full_text_of
 from timeline.store.migrating import is_current, migrate
 from timeline.store.query import EventQuery
-from timeline.store.stored import ArticlePage, EventPage, SavedVersion, StoredArticle, StoredEvent
+from timeline.store.stored import ArticlePage, EventPage, Holdings, SavedVersion, StoredArticle, StoredEvent
 from timeline.store.tables import articles
 
 _LIMIT = 50
@@ -55,6 +57,13 @@ class Store:
     def is_current(self) -> bool:
         """Say whether the tables are what this version of the package knows."""
         return is_current(self.database)
+
+    def holdings(self) -> Holdings:
+        """Count what there is, which is nothing in a store that is not migrated."""
+        if not self.is_current():
+            return Holdings(articles=count_articles(self.database), versions=0, events=0, is_current=False)
+        with self.database.reading() as connection:
+            return reading.count_holdings(connection)
 
     def ping(self) -> None:
         """Ask the database for a sign of life."""
@@ -129,6 +138,22 @@ class Store:
             self._full_text.purge(connection)
         self.database.forget()
         return True
+
+    def backup(self, file: Path) -> None:
+        """Write the whole store to a file, while others read and write.
+
+        Raises:
+            InputError: The file cannot be written.
+        """
+        back_up(self.database, file)
+
+    def restore(self, file: Path, *, force: bool = False) -> None:
+        """Put a backup in the place of what the store holds, and migrate it.
+
+        Raises:
+            InputError: The file is no backup of this kind of store, or articles would be lost and `force` is not set.
+        """
+        restore(self.database, file, force=force)
 
 
 def _check_zone(at: datetime) -> None:

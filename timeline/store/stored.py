@@ -84,3 +84,13 @@ class EventPage(Value):
     events: tuple[ListedEvent, ...]
     relations: tuple[Relation, ...]
     next: str | None
+
+
+class Holdings(Value):
+    """How much a store holds, and whether its tables are those of this version of the package."""
+
+    articles: int
+    versions: int
+    events: int
+    """Those of current versions, which queries find."""
+    is_current: bool

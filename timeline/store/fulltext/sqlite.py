@@ -29,7 +29,7 @@ class SqliteFullText:
 
     def add(self, connection: Connection, rows: Sequence[Findable]) -> None:
         """Make listed events findable."""
-        connection.execute(_INSERT, [_row(one) for one in rows])
+        connection.execute(_INSERT, [as_row(one) for one in rows])
 
     def remove(self, connection: Connection, version: int) -> None:
         """Forget the words of a version's listed events."""
@@ -51,7 +51,8 @@ class SqliteFullText:
         return found if stretch.ends is None else found.where(last_day(place) >= stretch.ends)
 
 
-def _row(one: Findable) -> dict[str, object]:
+def as_row(one: Findable) -> dict[str, object]:
+    """Return the columns of a row."""
     return {
         "place": one.place,
         "facets": " ".join(_facets(one.reach, one.type, one.status)),
