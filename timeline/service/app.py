@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from timeline.service import extraction, operation
+from timeline.service import extraction, operation, page
 from timeline.service.guard.access import Access
 from timeline.service.guard.bodies import BodyLimit
 from timeline.service.guard.failures import Failures
@@ -33,6 +33,7 @@ _ROUTERS: tuple[Callable[[Services], APIRouter], ...] = (
     articles.router,
     versions.router,
     operation.router,
+    page.router,
 )
 """One line for each area of the service, in the order of the OpenAPI document."""
 

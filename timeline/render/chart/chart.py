@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from timeline.domain.timeline import Event
 from timeline.render.chart.extent import Extent, Form, extent_of
-from timeline.render.chart.label import Label, Place, numbered, offset, place_label, shortened
+from timeline.render.chart.label import Label, Place, bare, numbered, offset, place_label, shortened
 from timeline.render.chart.lanes import lanes_of
 from timeline.render.chart.scale import Scale, scale_of
 from timeline.render.chart.ticks import Tick, ticks_of
@@ -20,9 +20,9 @@ NARROW, WIDE = 300, 760
 """Pixels that the drawings are made for at least."""
 
 MOST_TITLES = 60
-"""With more events than this, the drawing has their numbers alone."""
+"""With more events than this, the drawing has marks alone, in closer rows."""
 
-_TOP, _ROW, _FOOT = 30, 22, 26
+_TOP, _ROW, _CLOSE_ROW, _FOOT = 30, 22, 15, 26
 
 
 class Entry(NamedTuple):
@@ -81,6 +81,7 @@ class _Dated(NamedTuple):
 class _Kind(NamedTuple):
     name: str
     width: int
+    row: int
     label: Callable[[Entry], Label]
 
 
@@ -110,10 +111,11 @@ def chart_of(entries: Sequence[Entry], *, published: date | None) -> Chart | Non
     noon = None if published is None else published.toordinal() + 0.5
     scale = scale_of([*(edge for each in dated for edge in each.extent.edges), *([] if noon is None else [noon])])
     line = None if noon is None else scale.at(noon)
-    drawings = (
-        _drawing(_Kind("narrow", NARROW, _bare), dated, scale, line),
-        _drawing(_Kind("wide", WIDE, _titled if has_titles else _bare), dated, scale, line),
-    )
+    if has_titles:
+        kinds = (_Kind("narrow", NARROW, _ROW, _number), _Kind("wide", WIDE, _ROW, _title))
+    else:
+        kinds = (_Kind("narrow dense", NARROW, _CLOSE_ROW, _nothing), _Kind("wide dense", WIDE, _CLOSE_ROW, _nothing))
+    drawings = tuple(_drawing(kind, dated, scale, line) for kind in kinds)
     return chart._replace(drawings=drawings, cuts=len(scale.cuts))
 
 
@@ -121,7 +123,7 @@ def _drawing(kind: _Kind, dated: Sequence[_Dated], scale: Scale, published: floa
     placed = [_place(each.extent, scale, published) for each in dated]
     labels = [place_label(kind.label(each.entry), place, kind.width) for each, place in zip(dated, placed, strict=True)]
     lanes = lanes_of(each.room for each in labels)
-    floor = _TOP + (max(lanes) + 1) * _ROW
+    floor = _TOP + (max(lanes) + 1) * kind.row
     return Drawing(
         name=kind.name,
         height=floor + _FOOT,
@@ -132,7 +134,7 @@ def _drawing(kind: _Kind, dated: Sequence[_Dated], scale: Scale, published: floa
         ahead="" if published is None else _percent(1 - published),
         published_ends=published is not None and published > 0.6,
         spots=tuple(
-            _spot(each, place, lane, fitted)
+            _spot(each, place, _TOP + lane * kind.row + kind.row // 2, fitted)
             for each, place, lane, fitted in zip(dated, placed, lanes, (each.label for each in labels), strict=True)
         ),
     )
@@ -150,7 +152,7 @@ def _place(extent: Extent, scale: Scale, published: float | None) -> Place:
     return Place((start + end) / 2 if extent.form is Form.PERIOD else start, start, end)
 
 
-def _spot(dated: _Dated, place: Place, lane: int, label: Label) -> Spot:
+def _spot(dated: _Dated, place: Place, y: int, label: Label) -> Spot:
     return Spot(
         entry=dated.entry,
         form=dated.extent.form,
@@ -161,17 +163,21 @@ def _spot(dated: _Dated, place: Place, lane: int, label: Label) -> Spot:
         opens_left=place.opens_left,
         opens_right=place.opens_right,
         offset=offset(place, label),
-        y=_TOP + lane * _ROW + _ROW // 2,
+        y=y,
         label=label,
     )
 
 
-def _titled(entry: Entry) -> Label:
+def _title(entry: Entry) -> Label:
     return shortened(entry.number, entry.event.title)
 
 
-def _bare(entry: Entry) -> Label:
+def _number(entry: Entry) -> Label:
     return numbered(entry.number)
+
+
+def _nothing(_: Entry) -> Label:
+    return bare()
 
 
 def _shown(tick: Tick) -> tuple[str, str]:

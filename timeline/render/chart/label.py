@@ -50,6 +50,11 @@ class Fitted(NamedTuple):
     room: Room
 
 
+def bare() -> Label:
+    """Leave a mark without words."""
+    return Label("", "", -_GAP)
+
+
 def numbered(number: int) -> Label:
     """Label a mark by its number alone."""
     return Label(str(number), "", _width(str(number)))

@@ -38,22 +38,25 @@ export class Sheet {
       event.classList.toggle("pinned", isPinned(event));
       buttonOf(event).setAttribute("aria-pressed", String(isPinned(event)));
     }
-    for (const place of this.places) place.classList.toggle("lit", eventsOf(place).some((id) => lit.has(id)));
+    for (const place of this.places) {
+      place.classList.toggle("lit", eventsOf(place).some((id) => lit.has(id)));
+      if (place.matches(".spot")) place.classList.toggle("pinned", eventsOf(place).some((id) => this.pinned?.includes(id)));
+    }
     this.root.classList.toggle("selecting", lit.size > 0);
   }
 
   click(happening) {
-    const link = happening.target.closest("a");
-    const button = happening.target.closest("button");
+    const link = happening.target.closest("a[href^='#']");
+    const event = happening.target.closest("h3 button")?.closest(".event");
     const place = happening.target.closest("mark");
-    if (link?.hash) this.follow(happening, link);
-    else if (button) this.toggle(button.closest(".event"));
+    if (link) this.follow(happening, link);
+    else if (event) this.toggle(event);
     else if (place && String(getSelection()) === "") this.turn(eventsOf(place));
   }
 
   /** Follow a link within the page: to an event, or to a sentence of the event it stands in. */
   follow(happening, link) {
-    const target = document.getElementById(link.hash.slice(1));
+    const target = document.getElementById(link.getAttribute("href").slice(1));
     if (!this.root.contains(target)) return;
     happening.preventDefault();
     if (target.matches(".event")) this.visit(target);
@@ -92,12 +95,14 @@ export class Sheet {
 
   pin(event) {
     this.set({ pinned: [event.id] });
+    this.root.dispatchEvent(new CustomEvent("pin", { detail: event }));
     const count = this.places.filter((place) => place.matches("mark") && eventsOf(place).includes(event.id)).length;
     said.textContent = `${buttonOf(event).textContent}: ${count} ${count === 1 ? "passage" : "passages"} lit up`;
   }
 
   unpin() {
     this.set({ pinned: null, pointed: null, focused: null });
+    this.root.dispatchEvent(new CustomEvent("pin", { detail: null }));
     said.textContent = "";
   }
 
@@ -107,7 +112,8 @@ export class Sheet {
     const current = happening.target.closest("button")?.closest(".event");
     if (!current || !(happening.key in steps)) return;
     happening.preventDefault();
-    const next = this.events[this.events.indexOf(current) + steps[happening.key]];
+    const shown = this.events.filter((event) => !event.hidden);
+    const next = shown[shown.indexOf(current) + steps[happening.key]];
     if (next) buttonOf(next).focus();
   }
 
