@@ -21,7 +21,7 @@ RESOLVED = [
     ("They will meet next Friday afternoon.", SATURDAY, "next Friday afternoon", "2024-10-18"),
     ("The paper's first issue was dated Sept. 5, 2008.", SATURDAY, "Sept. 5, 2008", "2008-09-05"),
     ("Crime fell in the ’90s.", SATURDAY, "the ’90s", "199X"),
-    ("He coached them in 1990–91.", SATURDAY, "1990–91", "1990/1991"),
+    ("He coached them in 1990/91.", SATURDAY, "1990/91", "1990/1991"),
     ("The fire began on Oct.\u00a03.", SATURDAY, "Oct.\u00a03", "2024-10-03"),
     ("Sales rose in the second half of this year.", SATURDAY, "the second half of this year", "2024-41"),
     ("It is a building of the 19th century.", SATURDAY, "the 19th century", "18XX"),

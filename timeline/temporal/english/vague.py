@@ -29,13 +29,13 @@ def former(_found: Match, context: Context) -> Reading | None:
 
 
 def future(found: Match, context: Context) -> Reading | None:
-    """Resolve "soon", "the future", "the near term"."""
+    """Resolve "soon", "the future", "the near term", and in a text of history "future" before any noun."""
+    if not found.has("the") and found.has("future"):
+        return undated("FUTURE_REF", "the future, without a date") if context.narrative else None
     ahead = found.word(-1) in ("to", "will") or context.looks_ahead(found.start, found.end)
     if found.has("futureword") and not ahead:
         return None
     if found.has("futureword") and found.word(-1) in ("as", "how", "too", "so"):
-        return None
-    if found.has("future") and not found.has("the") and found.word(0) == "s":
         return None
     return undated("FUTURE_REF", "the future, without a date")
 
@@ -85,7 +85,7 @@ RULES: Final = (
     Rule("former", "former", former, Example(_HISTORY, "former", "PAST_REF")),
     Rule(
         "future",
-        "futureword | the foreseeable? future | the (foreseeable | short) hyphen? term",
+        "futureword | the? foreseeable? future | the (foreseeable | short) hyphen? term",
         future,
         Example("Little is known of the future.", "the future", "FUTURE_REF"),
     ),

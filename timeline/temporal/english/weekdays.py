@@ -179,6 +179,16 @@ def part_of_day(found: Match, context: Context) -> Reading | None:
     return _part_of(_era_day(context, anchor), part, "the day told before")
 
 
+def at_night(found: Match, context: Context) -> Reading | None:
+    """Resolve "at night", and in a text of history the night of "night raids": any night."""
+    if found.name("part") != "NI":
+        return None
+    raid = context.narrative and found.word(0) not in ("of", "on") and found.word(-1) not in ("the", "a", "one")
+    if found.word(-1) != "at" and not raid:
+        return None
+    return undated("XXXX-XX-XXTNI", "any night", kind=TimexType.TIME)
+
+
 def _era_day(context: Context, moment: date) -> Period:
     """Return the day, before Christ where the story is."""
     return Period(Grain.DAY, moment, bool(context.narrative and context.last and context.last.bc))
@@ -253,6 +263,12 @@ RULES: Final = (
         "| next | following | same) early? part",
         part_of_day,
         Example("The fire broke out last night.", "last night", "2024-10-11TNI", "2024-10-11"),
+    ),
+    Rule(
+        "at-night",
+        "part",
+        at_night,
+        Example("The wolves come at night.", "night", "XXXX-XX-XXTNI"),
     ),
     Rule(
         "modified-day",

@@ -118,17 +118,25 @@ def fiscal_year(found: Match, _context: Context) -> Reading | None:
     return dated(year(found.number("year4")), "a fiscal year, by the calendar year that names it")
 
 
-def year_pair(found: Match, _context: Context) -> Reading | None:
-    """Resolve "1990-91"."""
-    first = found.number("year4")
+def year_pair(found: Match, context: Context) -> Reading | None:
+    """Resolve "1990/91", and the second year of "1990-91", which is an expression of its own."""
     tail = found.words("day") or found.words("int")
     if not tail or len(tail[0]) != 2:
         return None
-    last = first // 100 * 100 + int(tail[0])
-    if last <= first:
+    first = found.number("year4") if found.has("year4") else _year_before_hyphen(found, context)
+    last = first // 100 * 100 + int(tail[0]) if first else 0
+    if not first or last <= first:
         return None
-    read = dated(year(first), "two years are written")
-    return read._replace(edtf=f"{first:04}/{last:04}", period=year(last))
+    if not found.has("year4"):
+        return dated(year(last), "the second of two years")
+    return dated(year(first), "two years are written")._replace(edtf=f"{first:04}/{last:04}", period=year(last))
+
+
+def _year_before_hyphen(found: Match, context: Context) -> int | None:
+    before = context.match_period
+    joined = context.match_stop == found.first - 1 and found.word(-1) == "-"
+    touching = found.first > 0 and found.tokens.starts[found.first] == found.tokens.ends[found.first - 1]
+    return before.year if before and before.grain is Grain.YEAR and not before.bc and joined and touching else None
 
 
 def decade(found: Match, _context: Context) -> Reading | None:
@@ -201,9 +209,9 @@ RULES: Final = (
     ),
     Rule(
         "year-pair",
-        "year4 (hyphen | slash) (day | int)",
+        "year4 slash (day | int) | day | int",
         year_pair,
-        Example("He governed in 1990-91.", "1990-91", "1990", "1990/1991"),
+        Example("He governed in 1990/91.", "1990/91", "1990", "1990/1991"),
     ),
     Rule(
         "spoken-year",
