@@ -140,6 +140,17 @@ class Settings(BaseSettings):
         validation_alias="TIMELINE_CORS_ORIGINS",
         description="web origins that may call the service, with commas between them",
     )
+    grace: float = Field(
+        default=30,
+        ge=1,
+        validation_alias="TIMELINE_GRACE",
+        description="seconds for requests under way when the service is told to stop",
+    )
+    otlp_endpoint: Annotated[str, AfterValidator(_checked_url)] | None = Field(
+        default=None,
+        validation_alias="OTEL_EXPORTER_OTLP_ENDPOINT",
+        description="where the service sends its traces; needs the extra `otel`",
+    )
     log: Literal["text", "json"] = Field(default="text", validation_alias="TIMELINE_LOG", description="form of the log")
 
     def with_model(self, model: str | None) -> "Settings":

@@ -19,6 +19,7 @@ from timeline.service.logs import AccessLog, configure_service_log
 from timeline.service.problems import add_problem_handlers
 from timeline.service.request_id import HEADER, RequestIds
 from timeline.service.services import Services, open_services
+from timeline.service.stopping import HandBack
 from timeline.service.stored import articles, events, versions
 from timeline.service.stored import timeline as stored_timeline
 from timeline.service.watching import Watching
@@ -84,6 +85,7 @@ def _middleware(services: Services) -> list[Middleware]:
         Middleware(SecureHeaders),
         *_cors(settings),
         Middleware(GZipMiddleware, compresslevel=5),
+        Middleware(HandBack),
         Middleware(Failures),
         Middleware(TimeLimit, seconds=settings.time_limit),
         Middleware(Access, keys=KeyRing(services.store), per_minute=settings.rate, clock=time.monotonic),

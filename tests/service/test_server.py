@@ -1,0 +1,219 @@
+"""The installed command `timeline serve`, as a process of its own."""
+
+import json
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+
+from tests.llm.provider import Behaviour, Provider, hangs, says
+
+COMMAND = Path(sys.executable).with_name("timeline")
+ARTICLE = {"text": "Ana Silva met Per Holm in Oslo on Friday.", "published": "2024-05-20"}
+BOUND = 60.0
+"""Seconds after which a process that should have done something is given up."""
+
+EVENTS = json.dumps(
+    {
+        "events": [
+            {
+                "evidence": [1],
+                "trigger": "met",
+                "title": "Ana Silva met Per Holm in Oslo",
+                "type": "meeting",
+                "status": "occurred",
+                "participants": [],
+                "place": None,
+                "sources": [],
+                "date": None,
+                "relation": None,
+            }
+        ]
+    }
+)
+
+
+class Server:
+    """A process that serves, and what it wrote."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        self.lines: list[str] = []
+        command = [COMMAND, "serve", "--port", "0", *arguments]
+        self.process = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True)
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        for line in self.process.stderr or ():
+            self.lines.append(line.rstrip("\n"))
+
+    @property
+    def url(self) -> str:
+        """Where it says that it listens, once it answers there."""
+        wait_for(lambda: any("listening on" in line for line in self.lines))
+        found = re.search(r"listening on (http://\S+:\d+)", self.lines[0])
+        assert found is not None
+        wait_for(lambda: is_open(found[1]))
+        return found[1]
+
+    def stop(self) -> int:
+        """Tell it to stop, and return its exit code."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.end()
+
+    def end(self) -> int:
+        """Return the exit code, when it has ended."""
+        code = self.process.wait(timeout=BOUND)
+        self._reader.join()
+        if self.process.stderr:
+            self.process.stderr.close()
+        return code
+
+
+def wait_for(is_so: Callable[[], bool]) -> None:
+    """Wait until something is so."""
+    until = time.monotonic() + BOUND
+    while not is_so():
+        assert time.monotonic() < until, "it did not come to pass"
+        time.sleep(0.02)
+
+
+def is_open(url: str) -> bool:
+    """Say whether a server takes connections."""
+    parts = httpx2.URL(url)
+    try:
+        socket.create_connection((parts.host, parts.port or 80), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+Serve = Callable[..., Server]
+
+
+@pytest.fixture
+def serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Serve]:
+    """Return a function that starts a server with settings."""
+    started: list[Server] = []
+
+    def start(env: dict[str, str] | None = None, *arguments: str) -> Server:
+        own = {
+            "TIMELINE_DATABASE_URL": f"sqlite:///{tmp_path / 'timeline.db'}",
+            "TIMELINE_CACHE_DIR": str(tmp_path / "cache"),
+            "TIMELINE_LOG": "json",
+        }
+        for name, value in {**own, **(env or {})}.items():
+            monkeypatch.setenv(name, value)
+        started.append(Server(tmp_path, *arguments))
+        return started[-1]
+
+    yield start
+    for server in started:
+        if server.process.poll() is None:
+            server.process.kill()
+            server.end()
+
+
+class Asking:
+    """A request under way in a thread of its own."""
+
+    def __init__(self, url: str, **headers: str) -> None:
+        self.response: httpx2.Response | None = None
+        self._thread = threading.Thread(target=self._ask, args=(url, headers))
+        self._thread.start()
+
+    def _ask(self, url: str, headers: dict[str, str]) -> None:
+        self.response = httpx2.post(f"{url}/v1/extract", json=ARTICLE, headers=headers, timeout=BOUND, trust_env=False)
+
+    def answer(self) -> httpx2.Response:
+        """Return the answer, when it is there."""
+        self._thread.join(timeout=BOUND)
+        assert self.response is not None
+        return self.response
+
+
+def after(released: threading.Event, behaviour: Behaviour) -> Behaviour:
+    """Behave so once it is released."""
+
+    def behave(handler: BaseHTTPRequestHandler) -> None:
+        assert released.wait(BOUND)
+        behaviour(handler)
+
+    return behave
+
+
+def test_a_server_says_what_it_uses(serve: Serve) -> None:
+    """Where it listens, and with what; the log is of JSON, and each line of a request has its id."""
+    server = serve()
+    response = httpx2.post(
+        f"{server.url}/v1/extract", json=ARTICLE, headers={"X-Request-ID": "r-1"}, timeout=BOUND, trust_env=False
+    )
+    assert (response.status_code, response.headers["x-request-id"], "server" in response.headers) == (200, "r-1", False)
+    assert server.stop() == 0
+    said = "\n".join(server.lines)
+    for part in ("engine: rules", "store: sqlite:///", "URLs: not fetched", "API keys: none"):
+        assert part in said
+    logged: list[dict[str, Any]] = [json.loads(line) for line in server.lines if line.startswith("{")]
+    assert [(line["event"], line["path"], line["status"], line["request_id"]) for line in logged] == [
+        ("request", "/v1/extract", 200, "r-1")
+    ]
+    assert "Silva" not in said
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1"])  # noqa: S104 - refused
+def test_no_other_machine_is_served_without_a_key(serve: Serve, host: str) -> None:
+    """The message says how to make one."""
+    server = serve({}, "--host", host)
+    assert server.end() == 2
+    assert "timeline keys create" in server.lines[-1]
+
+
+def test_a_port_that_is_taken_is_told(serve: Serve) -> None:
+    """With the way out."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        server = serve({}, "--port", str(taken.getsockname()[1]))
+        assert server.end() == 2
+    assert "choose others with --host and --port" in server.lines[-1]
+
+
+def test_a_request_under_way_is_finished(serve: Serve) -> None:
+    """Told to stop, the server takes no more, and answers what it has begun."""
+    released = threading.Event()
+    with Provider([after(released, says(EVENTS))]) as provider:
+        server = serve({"TIMELINE_BASE_URL": provider.url, "TIMELINE_COVERAGE": "0"})
+        url = server.url
+        asking = Asking(url)
+        wait_for(lambda: bool(provider.bodies))
+        server.process.send_signal(signal.SIGTERM)
+        wait_for(lambda: not is_open(url))
+        assert server.process.poll() is None
+        released.set()
+        assert asking.answer().status_code == 200
+        assert server.end() == 0
+
+
+@pytest.mark.parametrize("media_type", ["application/json", "text/event-stream"])
+def test_what_takes_too_long_is_handed_back(serve: Serve, media_type: str) -> None:
+    """At the end of the time of grace, as a problem that says so."""
+    with Provider([hangs]) as provider:
+        server = serve({"TIMELINE_BASE_URL": provider.url, "TIMELINE_GRACE": "1"})
+        asking = Asking(server.url, accept=media_type)
+        wait_for(lambda: bool(provider.bodies))
+        assert server.stop() == 0
+        answer = asking.answer()
+    assert "/problems/stopping" in answer.text
+    if media_type == "application/json":
+        assert (answer.status_code, answer.headers["retry-after"]) == (503, "1")
+    else:
+        assert answer.text.rstrip().rpartition("event: ")[2].startswith("problem")
+    assert not any("Exception in ASGI" in line for line in server.lines)

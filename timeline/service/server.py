@@ -1,0 +1,111 @@
+"""The server: where it listens, what it says of itself, and how it stops."""
+
+import math
+import signal
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from types import FrameType
+from typing import Final
+
+import uvicorn
+
+from timeline.errors import ConfigurationError
+from timeline.service.app import create_app
+from timeline.service.guard.binding import check_binding
+from timeline.service.logs import configure_service_log
+from timeline.settings import Settings
+from timeline.store import KeyRing
+from timeline.telemetry.exporting import export_traces
+from timeline.wiring import EngineName, describe_engine, open_store
+
+_BACKLOG: Final = 2048
+_NOT_TO_BE_HAD: Final = 3
+
+
+def serve(settings: Settings, *, host: str, port: int, tell: Callable[[str], None]) -> None:
+    """Serve until SIGTERM or SIGINT: then take no more, and finish what is under way within the time of grace.
+
+    Args:
+        settings: What to serve by.
+        host: Name or address to listen on; one that other machines reach needs an API key in the store.
+        port: Port to listen on; 0 for any that is free.
+        tell: Is given the lines that say where the server listens and what it uses.
+
+    Raises:
+        ConfigurationError: The address cannot be listened on, or needs a key; a setting is wrong.
+        StoreError: The store cannot be had.
+    """
+    configure_service_log(settings)
+    keys = _prepare_store(settings)
+    check_binding(host, has_keys=keys > 0)
+    with closing(_listen(host, port)) as listener, _traces(settings):
+        config = uvicorn.Config(
+            create_app(settings),
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=math.ceil(settings.grace),
+        )
+        for line in (f"listening on {_address(listener)}, described at /docs", *_uses(settings, keys)):
+            tell(f"timeline: {line}")
+        server = uvicorn.Server(config)
+        _run(server, listener)
+    if not server.started:
+        sys.exit(_NOT_TO_BE_HAD)
+
+
+def _prepare_store(settings: Settings) -> int:
+    """Bring the store's tables up to date; return how many keys are in use."""
+    with closing(open_store(settings)) as store:
+        store.migrate()
+        return sum(key.revoked is None for key in KeyRing(store).list())
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        return socket.create_server(address[:2], family=family, backlog=_BACKLOG)
+    except OSError as error:
+        raise ConfigurationError(
+            f"cannot listen on {host!r}, port {port}: {error.strerror}; choose others with --host and --port"
+        ) from error
+
+
+def _address(listener: socket.socket) -> str:
+    host, port, *_ = listener.getsockname()
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _uses(settings: Settings, keys: int) -> Iterator[str]:
+    yield describe_engine(EngineName.AUTO, settings)
+    yield f"store: {settings.database}"
+    yield "URLs: fetched from public addresses" if settings.fetch else "URLs: not fetched; set TIMELINE_FETCH=1 for it"
+    if keys:
+        yield f"API keys: {keys}"
+    else:
+        yield "API keys: none, so this machine alone is served; make one with 'timeline keys create NAME'"
+    if settings.otlp_endpoint:
+        yield f"traces: to {settings.otlp_endpoint}"
+
+
+@contextmanager
+def _traces(settings: Settings) -> Iterator[None]:
+    end = export_traces(settings.otlp_endpoint) if settings.otlp_endpoint else None
+    try:
+        yield
+    finally:
+        if end:
+            end()
+
+
+def _run(server: uvicorn.Server, listener: socket.socket) -> None:
+    """Serve until a signal. uvicorn raises it anew when it has stopped: a stop that was asked for is no failure."""
+    for stop in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(stop, _ignore)
+    server.run(sockets=[listener])
+
+
+def _ignore(_: int, __: FrameType | None) -> None:
+    """Do nothing more."""
