@@ -20,6 +20,7 @@ from timeline.service.metrics import Metrics
 from timeline.service.readiness import Readiness
 from timeline.service.services import Services, open_services
 from timeline.settings import Settings
+from timeline.store import KeyRing
 
 ARTICLE = {"text": "Ana Silva met Per Holm in Oslo on Friday.", "published": "2024-05-20"}
 
@@ -221,3 +222,16 @@ def test_signs_of_life_are_not_logged(client: TestClient, caplog: pytest.LogCapt
     for path in ("/healthz", "/readyz", "/metrics"):
         assert client.get(path).status_code == 200
     assert [one.getMessage() for one in caplog.records if one.name.startswith("timeline.")] == []
+
+
+def test_the_key_of_a_request_is_logged_by_its_id(settings: Settings, caplog: pytest.LogCaptureFixture) -> None:
+    """And never by its secret."""
+    caplog.set_level(logging.INFO, "timeline")
+    services = open_services(settings)
+    with serving(services) as client:
+        made = KeyRing(services.store).create("desk", at=services.now())
+        assert client.post("/v1/extract", json=ARTICLE, headers={"X-API-Key": made.secret}).status_code == 200
+        assert client.post("/v1/extract", json=ARTICLE).status_code == 401
+    told = [one.__dict__["fields"]["key"] for one in caplog.records if one.getMessage() == "request"]
+    assert told == [made.key.id, None]
+    assert made.secret not in caplog.text

@@ -48,7 +48,7 @@ class Server:
 
     def __init__(self, folder: Path, *arguments: str) -> None:
         self.lines: list[str] = []
-        command = [COMMAND, "serve", "--port", "0", *arguments]
+        command = [str(COMMAND), "serve", "--port", "0", *arguments]
         self.process = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True)
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()

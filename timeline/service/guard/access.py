@@ -35,6 +35,8 @@ class Access:
             self._count(f"key {key.id}" if key else network_of(scope))
             if key is None and await self._wants_key():
                 raise _refusal(secret)
+            if key is not None:
+                scope.setdefault("state", {})["key"] = key.id  # for the log
         await self._app(scope, receive, send)
 
     def _count(self, client: str) -> None:
