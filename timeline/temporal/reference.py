@@ -55,6 +55,12 @@ class Context:
         listed = bool(gap) and all(word in {",", "and", "or", "&"} for word in gap)
         return self.match_period if listed and self.match_period and self.match_period.grain is Grain.DAY else None
 
+    def opened_by(self, tokens: Tokens, first: int) -> date | None:
+        """Return the day on which a range begins that the phrase ends: "Monday" in "Monday to Friday"."""
+        gap = tokens.words[self.match_stop : first] if first - 1 == self.match_stop else []
+        begun = self.match_period if gap and gap[0] in {"to", "through", "thru", "-"} else None
+        return begun.start if begun and begun.grain is Grain.DAY else None
+
     def after_since(self, tokens: Tokens, first: int) -> bool:
         """Say whether "since" stands right before the token."""
         return first > 0 and tokens.words[first - 1] == "since"

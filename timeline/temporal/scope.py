@@ -26,6 +26,9 @@ _REACH = 8
 _HOURS_OF_LIGHT = {"dawn", "daybreak", "sunrise", "noon", "midday", "midnight", "dusk", "sunset", "nightfall"}
 """What lies before these on a day lies on that day."""
 
+_THROUGH = {"to", "through", "thru"}
+"""Between two dates these make a range of them without "from"."""
+
 _JOINS = {"from": {"to", "until", "till", "through", "-"}, "between": {"and"}}
 
 
@@ -63,7 +66,7 @@ def _joined(first: Found, between: list[str]) -> bool:
     before = first.match.word(-1)
     joins = _JOINS.get(before, set())
     if len(between) == 1:
-        return between[0] in joins or between[0] == "to"
+        return between[0] in joins or between[0] in _THROUGH
     return len(between) == 2 and between[0] in joins and between[1] in ("the", "about", "at")
 
 

@@ -47,6 +47,7 @@ _DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2}t")
 _CLOCK = re.compile(r"\d{1,2}:")
 _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _DECADE = re.compile(r"'?(\d{4}|\d{2})'?s")
+_SHORT_YEAR = re.compile(r"'(\d{2})")
 _DOTTED = {"a.m": "am", "p.m": "pm", "b.c": "bc", "a.d": "ad", "b.c.e": "bce"}
 
 
@@ -169,6 +170,8 @@ def _shape(word: str) -> tuple[str, object]:
         return ("big", None) if "," in word else ("decimal", None)
     if found := _NTH.fullmatch(word):
         return ("nth", int(found[1])) if 1 <= int(found[1]) <= 31 else (WORD, None)
+    if found := _SHORT_YEAR.fullmatch(word):
+        return "year4", _year_of_two_digits(int(found[1]))
     if found := _DECADE.fullmatch(word):
         return "decade", found[1]
     if _CLOCK.match(word):
@@ -178,6 +181,11 @@ def _shape(word: str) -> tuple[str, object]:
         if (any(mark in word for mark in "-/.") and word[-1].isdigit()) or _DATE_TIME.match(word)
         else (WORD, None)
     )
+
+
+def _year_of_two_digits(digits: int) -> int:
+    """Return the year of "'87"; those up to 29 are of this century."""
+    return (2000 if digits < 30 else 1900) + digits
 
 
 def _whole_number(word: str) -> tuple[str, object]:

@@ -84,7 +84,7 @@ def year_ahead(found: Match) -> int | None:
         if not code:
             return None
         if code == codes["year4"]:
-            return int(found.tokens.words[index]) if joined else None
+            return _as_year(found, index) if joined else None
         if code in (
             codes["month"],
             codes["monabbr"],
@@ -100,6 +100,11 @@ def year_ahead(found: Match) -> int | None:
             return None
         index += 1
     return None
+
+
+def _as_year(found: Match, index: int) -> int | None:
+    number = found.lexicon.value(found.tokens.words[index])
+    return number if isinstance(number, int) else None
 
 
 def day_range(found: Match, context: Context) -> Reading | None:

@@ -157,7 +157,7 @@ RULES: Final = (
     ),
     Rule(
         "month",
-        "((SIDE | early hyphen? to? early? hyphen?) the?)? (the unit of)? (last | this past? | next | "
+        "((SIDE | early in | early hyphen? to? early? hyphen?) the?)? (the unit of)? (last | this past? | next | "
         "coming | the (following | previous))? MON "
         "(comma? of? (year4 era? | int era))?",
         bare_month,

@@ -154,7 +154,7 @@ def _offset_base(context: Context, grain: Grain, start: int, *, from_now: bool) 
         return Period(Grain.DAY, context.published)
     if context.narrative:
         return context.last or Period(Grain.DAY, context.published)
-    near = context.last_within(start, 250)
+    near = context.last_within(start, 400)
     if near and (grain in (Grain.YEAR, Grain.MONTH) or near.grain is Grain.DAY):
         return near
     return Period(Grain.DAY, context.published) if grain is Grain.YEAR else None

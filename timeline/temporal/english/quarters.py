@@ -133,7 +133,7 @@ RULES: Final = (
     ),
     Rule(
         "quarter-of-year",
-        "STAGE (the | WHOSE unit poss)? (fiscal | year4 | year4 fiscal | fiscal year4)? "
+        "STAGE (the | WHOSE unit poss)? (fiscal | year4 poss? | year4 fiscal | fiscal year4 poss?)? "
         "(QUARTER | (ordinal | last | latter) half | quartername | halfname) "
         "(hyphen? comma? of? fiscal? (year4 | (the same | WHOSE | the) fiscal? unit))?",
         quarter,
@@ -141,7 +141,7 @@ RULES: Final = (
     ),
     Rule(
         "recent-quarter",
-        "the? (latest | last | current | next | this | recent) fiscal? unit",
+        "the? (latest | last | current | next | this | least? recent) fiscal? unit",
         recent_quarter,
         Example("Sales rose last quarter.", "last quarter", "2024-Q3", "2024-35"),
     ),

@@ -22,6 +22,8 @@ def named_unit(found: Match, context: Context) -> Reading | None:
     grain = GRAINS.get(unit)
     if grain is None:
         return None
+    if found.has("next") and found.word(0) == "or" and found.word(1) in ("two", "so"):
+        return undated(duration(None, unit), "a length of time", kind=TimexType.DURATION)
     stretch = found.has("next") and found.word(-1) == "for"
     if found.has("the") and (stretch or (found.has("last") and found.word(0) == "of")):
         return undated(duration(1, unit), "a length of time", kind=TimexType.DURATION)
@@ -71,6 +73,8 @@ def running_unit(found: Match, context: Context) -> Reading | None:
     if grain is Grain.QUARTER:
         period = _running_quarter(found, context)
         context.basis = dated(period)
+    elif grain is Grain.WEEK and (ended := _week_ended(found, context)) is not None:
+        period = ended
     elif context.narrative and context.last:
         period = containing(grain, context.last.start, bc=context.last.bc)
     else:
@@ -96,6 +100,17 @@ def _running_quarter(found: Match, context: Context) -> Period:
         return ended
     told = context.basis.period if context.basis else None
     return told or shift(containing(Grain.QUARTER, context.published), -1)
+
+
+def _week_ended(found: Match, context: Context) -> Period | None:
+    """Return the week of "the week ended Oct. 27"."""
+    if found.word(0) not in ("ended", "ending"):
+        return None
+    for stop in range(found.stop + 5, found.stop + 1, -1):
+        read = context.part(found.tokens, found.stop + 1, stop)
+        if read is not None and read.period is not None and read.period.grain is Grain.DAY:
+            return containing(Grain.WEEK, read.period.start)
+    return None
 
 
 def _quarter_ended(found: Match, context: Context) -> Period | None:
@@ -156,7 +171,7 @@ RULES: Final = (
     ),
     Rule(
         "running-unit",
-        "(SIDE the | later in the | earlier in the | the) fiscal? unit",
+        "(SIDE the | early in the | later in the | earlier in the | the) (fiscal | whole)? unit",
         running_unit,
         Example("Sales fell at the end of the year.", "the end of the year", "2024", "2024-12"),
     ),

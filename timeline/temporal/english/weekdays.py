@@ -55,6 +55,9 @@ def _told(context: Context) -> date:
 
 
 def _plain_weekday(found: Match, context: Context, anchor: date, number: int) -> Reading:
+    opened = context.opened_by(found.tokens, found.first)
+    if opened is not None:
+        return dated(day(weekday_near(opened, number, ahead=True)), "the range ends on the first such day")
     ahead, why = direction(found, context)
     ahead = found.has("this") if ahead is None else ahead
     chosen = day(weekday_near(anchor, number, ahead=ahead))
@@ -65,6 +68,8 @@ def _plain_weekday(found: Match, context: Context, anchor: date, number: int) ->
 def _is_weekday(found: Match) -> bool:
     """Tell "Sat." and "Sun." from "sat" and "the sun"."""
     index = (found.span("wd") or (0, 0))[0]
+    if found.word(-1) in ("black", "bloody", "ash") and found.tokens.text[found.start].isupper():
+        return False
     if len(found.tokens.words[index]) > 5:
         return True
     return found.has("month") or (
@@ -207,6 +212,21 @@ def modified_day(found: Match, context: Context) -> Reading | None:
     return part_of_date(found, context)
 
 
+def weekday_of_date(found: Match, context: Context) -> Reading | None:
+    """Resolve "Friday the 13th": the nearest such day that the clause allows."""
+    number, of_month = found.number("wd"), found.number("nth")
+    anchor = context.reference
+    months = [move(anchor.replace(day=1), Grain.MONTH, step) for step in range(-14, 15)]
+    days = [one.replace(day=of_month) for one in months if of_month <= monthrange(one.year, one.month)[1]]
+    ahead, why = direction(found, context)
+    fitting = [one for one in days if one.isoweekday() == number and _lies(one, anchor, ahead)]
+    return dated(day(min(fitting, key=lambda one: abs(one - anchor))), why) if fitting else None
+
+
+def _lies(moment: date, anchor: date, ahead: bool | None) -> bool:
+    return ahead is None or (moment >= anchor if ahead else moment <= anchor)
+
+
 def nth_weekday(found: Match, context: Context) -> Reading | None:
     """Resolve "the first Monday in May", "the last Friday of June 2025"."""
     nth = -1 if found.has("last") else found.number("ordinal")
@@ -214,7 +234,7 @@ def nth_weekday(found: Match, context: Context) -> Reading | None:
     years = [found.number("year4")] if found.has("year4") else [anchor.year - 1, anchor.year, anchor.year + 1]
     days = [_nth_of_month(year, found.number("mon"), found.number("wd"), nth) for year in years if 1 <= year <= 9999]
     ahead, why = direction(found, context)
-    fitting = [one for one in days if ahead is None or (one >= anchor if ahead else one <= anchor)] or days
+    fitting = [one for one in days if _lies(one, anchor, ahead)] or days
     return dated(day(min(fitting, key=lambda one: abs(one - anchor))), why)
 
 
@@ -238,6 +258,12 @@ RULES: Final = (
             "2025-05-25",
             "2025-05-25",
         ),
+    ),
+    Rule(
+        "weekday-of-date",
+        "WD comma? the nth",
+        weekday_of_date,
+        Example("It sank on Friday the 13th.", "Friday the 13th", "2024-09-13", "2024-09-13"),
     ),
     Rule(
         "weekday-of-week",

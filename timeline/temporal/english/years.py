@@ -14,7 +14,7 @@ from timeline.temporal.tokens import clean
 
 MACROS: Final = {
     "YEARNUM": "(tens | number) hyphen? (tens hyphen? number | tens | number) | number hundred",
-    "STAGE": "((SIDE | early hyphen? | later in | earlier in) the?)?",
+    "STAGE": "((SIDE | early (hyphen | in)? | later in | earlier in) the?)?",
 }
 
 
@@ -61,6 +61,7 @@ _BEFORE_A_YEAR: Final = word_set(
     "about circa the "
     "( - , – until; year fiscal season early; edition spring summer autumn winter to into"
 )
+_BEFORE_A_SHORT_YEAR: Final = word_set("in of since until by from spring summer autumn fall winter")
 _COUNTED: Final = word_set(
     "people persons men women troops soldiers dollars pounds euros yen miles feet meters metres kilometers tons "
     "tonnes barrels "
@@ -74,6 +75,8 @@ _NOT_BEFORE_A_YEAR: Final = word_set(
 
 def _reads_as_year(found: Match, context: Context, number: int) -> bool:
     before, after = found.word(-1), found.word(0)
+    if found.words("year4")[0].startswith("'"):
+        return before in _BEFORE_A_SHORT_YEAR
     if before in _NOT_BEFORE_A_YEAR or after in _COUNTED or after in ("%", "x"):
         return False
     if (
@@ -161,6 +164,8 @@ def _half_decade(found: Match, read: Reading, number: int) -> Reading:
 
 
 def _decade_number(found: Match) -> int | None:
+    if _counts_degrees_or_ages(found) or (found.has("year4") and not (found.has("the") or found.has("early"))):
+        return None
     if found.has("nineties"):
         return 1900 + found.number("nineties")
     digits = found.name("decade") if found.has("decade") else str(found.number("year4"))
@@ -173,6 +178,16 @@ def _decade_number(found: Match) -> int | None:
             else None
         )
     return int(digits)
+
+
+def _counts_degrees_or_ages(found: Match) -> bool:
+    """Tell the decade from "in her early 30s" and "temperatures in the 40s"."""
+    before = found.tokens.words[max(0, found.first - 6) : found.first]
+    return found.word(-1) in _WHOSE_AGE or not _DEGREES.isdisjoint(before)
+
+
+_WHOSE_AGE: Final = word_set("his her their my our your its")
+_DEGREES: Final = word_set("temperature temperatures degrees highs lows mercury")
 
 
 def century(found: Match, _context: Context) -> Reading | None:
