@@ -39,7 +39,8 @@ class Grounds:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of every word outside the furniture, as it stands, without its points, and by its parts."""
-        return frozenset(found for word in set(self._words) for found in _stems_of(word))
+        pieces = {piece for text in self._cited_texts() for piece in text.split()}
+        return frozenset().union(*map(_stems_in, pieces))
 
     @cached_property
     def acronyms(self) -> frozenset[str]:
@@ -55,8 +56,10 @@ class Grounds:
 
     @cached_property
     def _words(self) -> list[str]:
-        cited = (sentence for sentence in self.article.sentences if sentence.is_evidence)
-        return [word for sentence in cited for word in words(self.text_at(sentence.span))]
+        return [word for text in self._cited_texts() for word in words(text)]
+
+    def _cited_texts(self) -> list[str]:
+        return [self.text_at(sentence.span) for sentence in self.article.sentences if sentence.is_evidence]
 
     def find(self, phrase: str, sentences: Iterable[Sentence]) -> Offsets | None:
         """Return where `phrase` stands in the first of `sentences` that has it, or None."""
@@ -99,5 +102,7 @@ class Grounds:
 
 
 @lru_cache(maxsize=65_536)
-def _stems_of(word: str) -> frozenset[str]:
-    return frozenset(stem(part) for part in (word, word.replace(".", ""), *word.split("-")) if part)
+def _stems_in(piece: str) -> frozenset[str]:
+    """Return the stems of the words between two spaces."""
+    forms = (form for word in words(piece) for form in (word, word.replace(".", ""), *word.split("-")))
+    return frozenset(stem(form) for form in forms if form)

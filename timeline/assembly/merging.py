@@ -6,6 +6,7 @@ either the same words trigger them, or the same verb with the same people at a d
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from timeline.assembly.proof import ProvedEvent
@@ -65,7 +66,7 @@ def is_same_event(one: ProvedEvent, other: ProvedEvent) -> bool:
 
 
 def _trigger_stem(event: ProvedEvent) -> str:
-    meaningful = content_words(event.trigger.text) or [event.trigger.text]
+    meaningful = content_words(event.trigger.text) or (event.trigger.text,)
     return " ".join(stem(word) for word in meaningful)
 
 
@@ -91,6 +92,7 @@ def _same_people(one: tuple[Participant, ...], other: tuple[Participant, ...]) -
     )
 
 
+@lru_cache(maxsize=4096)
 def _forms(name: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in content_words(name))
 

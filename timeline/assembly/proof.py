@@ -133,8 +133,11 @@ def _is_negated(trigger: Offsets, grounds: Grounds) -> bool:
     if sentence is None:
         return False
     text = grounds.text_at(sentence.span)
+    negated = negated_stems(text)
+    if not negated:
+        return False
     stems = {stem(word) for word in content_words(grounds.text_at(trigger))}
-    return bool(stems & negated_stems(text) - affirmed_stems(text))
+    return bool(stems & negated - affirmed_stems(text))
 
 
 def _licensed_title(

@@ -105,17 +105,18 @@ def _length_fault(title: str) -> TitleFault | None:
 
 
 def _number_fault(title: str, sentences: list[str]) -> TitleFault | None:
-    stated = set().union(_ALWAYS_THERE, *(numbers(sentence) for sentence in sentences))
-    unstated = numbers(title) - stated
-    if unstated:
-        return TitleFault(f"no cited sentence states the number {min(unstated)}")
-    return None
+    named = numbers(title) - _ALWAYS_THERE
+    unstated = named.difference(*map(numbers, sentences)) if named else named
+    return TitleFault(f"no cited sentence states the number {min(unstated)}") if unstated else None
 
 
 def _polarity_fault(title: str, sentences: list[str]) -> TitleFault | None:
-    negated: frozenset[str] = frozenset().union(*(negated_stems(sentence) for sentence in sentences))
-    affirmed: frozenset[str] = frozenset().union(*(affirmed_stems(sentence) for sentence in sentences))
-    if has_negation(title):
+    negated: frozenset[str] = frozenset().union(*map(negated_stems, sentences))
+    denies = has_negation(title)
+    if not (denies or negated):
+        return None
+    affirmed: frozenset[str] = frozenset().union(*map(affirmed_stems, sentences))
+    if denies:
         unsupported = negated_stems(title) & affirmed - negated
         if unsupported or not any(has_reversal(sentence) for sentence in sentences):
             return TitleFault(f"the title denies what the cited sentences do not: {title!r}")

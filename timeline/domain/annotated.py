@@ -53,6 +53,10 @@ class AnnotatedArticle(Value):
     sentences: tuple[Sentence, ...]
     times: tuple[TimeTag, ...]
 
+    def __hash__(self) -> int:
+        """Hash what tells articles apart, and not every sentence and tag of each."""
+        return hash((self.article.text, self.article.published))
+
     @cached_property
     def sentence_by_number(self) -> dict[int, Sentence]:
         """The sentences, by number."""

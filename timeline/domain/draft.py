@@ -48,6 +48,10 @@ class DraftEvent(Value):
     sources: tuple[str, ...] = ()
     relations: tuple[DraftRelation, ...] = ()
 
+    def __hash__(self) -> int:
+        """Hash what tells the records of an article apart, and not every name in each."""
+        return hash((self.title, self.trigger, self.evidence))
+
 
 class Draft(Value):
     """The events an engine proposes for one article, and what it could not do.

@@ -13,6 +13,7 @@
 import re
 from calendar import monthrange
 from datetime import date, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.domain.vocabulary import Granularity
@@ -45,6 +46,7 @@ _LONGEST = 64
 _MEANT = "a date such as 2024-10-08, 2024-10, 2024, 199X, 2024-21, 2024-33 or an interval such as 2022/.."
 
 
+@lru_cache(maxsize=4096)
 def bounds(edtf: str) -> Bounds:
     """Return the first and last day that `edtf` covers.
 
@@ -59,6 +61,7 @@ def bounds(edtf: str) -> Bounds:
     return Bounds(earliest, latest)
 
 
+@lru_cache(maxsize=4096)
 def granularity(edtf: str) -> Granularity:
     """Return how fine `edtf` is. A Monday/Sunday interval is a week, and so is a Saturday/Sunday one.
 

@@ -1,7 +1,6 @@
 """The library's door: texts and dates in, time expressions out."""
 
 from datetime import date, datetime
-from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.domain.edtf import Bounds, bounds
@@ -94,7 +93,6 @@ def _expression(found: Found, reading: Reading) -> TimeExpression:
     )
 
 
-@lru_cache(maxsize=4096)
 def _days(edtf: str | None) -> Bounds | None:
     try:
         return bounds(edtf) if edtf else None

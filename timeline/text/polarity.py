@@ -7,7 +7,6 @@ negates "attend" alone. "no deal was reached" negates "deal" and "reached". "not
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from timeline.text.lexicon import MODALS, NEGATIONS, NEGATIVE_VERB_FORMS
 from timeline.text.stems import stem
@@ -36,13 +35,6 @@ _REMEMBERED = 4096
 """Sentences whose polarity is remembered: each is asked about for every record that cites it."""
 
 
-class _Polarity(NamedTuple):
-    """The stems of a text's words within the reach of a negation, and of those without."""
-
-    negated: frozenset[str]
-    affirmed: frozenset[str]
-
-
 @lru_cache(maxsize=65_536)
 def is_negation(word: str) -> bool:
     """Say whether `word` is a negation word."""
@@ -61,24 +53,19 @@ def has_reversal(text: str) -> bool:
     return any(is_negation(word) or stem(word) in REVERSING for word in words(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def negated_stems(text: str) -> frozenset[str]:
     """Return the stems of the words that a negation in `text` reaches."""
-    return _polarity(text).negated
-
-
-def affirmed_stems(text: str) -> frozenset[str]:
-    """Return the stems of the words that stand in `text` out of every negation's reach."""
-    return _polarity(text).affirmed
+    sequence = words(text)
+    return frozenset(stem(sequence[at]) for at in _reached(sequence))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _polarity(text: str) -> _Polarity:
+def affirmed_stems(text: str) -> frozenset[str]:
+    """Return the stems of the words that stand in `text` out of every negation's reach."""
     sequence = words(text)
     reached = set(_reached(sequence))
-    return _Polarity(
-        negated=frozenset(stem(sequence[at]) for at in reached),
-        affirmed=frozenset(stem(word) for at, word in enumerate(sequence) if at not in reached),
-    )
+    return frozenset(stem(word) for at, word in enumerate(sequence) if at not in reached)
 
 
 def _reached(sequence: list[str]) -> Iterator[int]:

@@ -32,14 +32,15 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def content_words(text: str) -> list[str]:
-    """Return the words that carry meaning."""
-    return [word for word in words(text) if _is_heavy(word)]
+@lru_cache(maxsize=4096)
+def content_words(phrase: str) -> tuple[str, ...]:
+    """Return the words of a phrase that carry meaning. Names, triggers and titles are asked about again and again."""
+    return tuple(word for word in words(phrase) if _is_heavy(word))
 
 
 def is_a_name(phrase: str) -> bool:
     """Say whether `phrase` names someone or something: it has a word that is neither pronoun nor function word."""
-    return any(_is_heavy(word) for word in words(phrase))
+    return bool(content_words(phrase))
 
 
 @lru_cache(maxsize=65_536)
