@@ -147,7 +147,7 @@ def _ends(spot_x: str, label: Label, width: int) -> tuple[float, float]:
 def test_nothing_lies_on_anything(number: int) -> None:
     """Marks and labels of days in the same row have room between them."""
     chart = drawn(*(entry(each, day(date(2025, 3 + each % 3, 1 + each * 7 % 28))) for each in range(number)))
-    for drawing, width in zip(chart.drawings, (300, 760), strict=True):
+    for drawing, width in zip(chart.drawings, (300, 600, 1040), strict=False):
         _assert_apart(drawing, width)
 
 
@@ -185,13 +185,13 @@ def test_a_title_is_cut_at_a_word() -> None:
 
 
 def test_the_page_has_the_drawing(rendered: Rendered) -> None:
-    """Every event is a link with its number, title, date and status, in both drawings or among the undated."""
+    """Every event is a link with its number, title, date and status, in every drawing or among the undated."""
     page = render([rendered], Format.HTML)
     names = re.findall(r'<a class="spot [^"]*" href="#a1-e[0-9]+" [^>]*aria-label="([^"]*)"', page)
     assert "3, Maren accuses Kostrava of shipping ballistic missiles to rebels, 14 May 2025, occurred" in names
     assert "7, Belsky denies that missiles were sent, undated, occurred" in names
     dated, undated = 7, 3
-    assert len(names) == 2 * dated + undated
+    assert len(names) == 3 * dated + undated
 
 
 def test_the_card_tells_how_it_was_dated(rendered: Rendered) -> None:

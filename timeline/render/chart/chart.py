@@ -1,7 +1,7 @@
 """What the drawing of a timeline shows: everything the template needs, already placed.
 
-It is drawn twice, for a narrow and for a wide place; the style shows the one that fits. Across, everything stands
-at a part of the width, so either drawing fills a wider place than the one it was made for.
+It is drawn for places of several widths; the style shows the drawing that fits. Across, everything stands
+at a part of the width, so every drawing fills a wider place than the one it was made for.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ from timeline.render.chart.scale import Scale, scale_of
 from timeline.render.chart.ticks import Tick, ticks_of
 from timeline.render.dates import human, human_when
 
-NARROW, WIDE = 300, 760
+NARROW, MIDDLE, WIDE = 300, 600, 1040
 """Pixels that the drawings are made for at least."""
 
 MOST_TITLES = 60
@@ -112,9 +112,16 @@ def chart_of(entries: Sequence[Entry], *, published: date | None) -> Chart | Non
     scale = scale_of([*(edge for each in dated for edge in each.extent.edges), *([] if noon is None else [noon])])
     line = None if noon is None else scale.at(noon)
     if has_titles:
-        kinds = (_Kind("narrow", NARROW, _ROW, _number), _Kind("wide", WIDE, _ROW, _title))
+        kinds = (
+            _Kind("narrow", NARROW, _ROW, _number),
+            _Kind("middle", MIDDLE, _ROW, _title),
+            _Kind("wide", WIDE, _ROW, _title),
+        )
     else:
-        kinds = (_Kind("narrow dense", NARROW, _CLOSE_ROW, _nothing), _Kind("wide dense", WIDE, _CLOSE_ROW, _nothing))
+        kinds = (
+            _Kind("narrow dense", NARROW, _CLOSE_ROW, _nothing),
+            _Kind("middle wide dense", MIDDLE, _CLOSE_ROW, _nothing),
+        )
     drawings = tuple(_drawing(kind, dated, scale, line) for kind in kinds)
     return chart._replace(drawings=drawings, cuts=len(scale.cuts))
 
