@@ -10,8 +10,8 @@ export class Sheet {
     this.events = [...root.querySelectorAll(".event")];
     this.places = [...root.querySelectorAll("[data-events]")];
     this.pointed = this.focused = this.pinned = null;
-    root.addEventListener("pointerover", (happening) => this.point(happening));
-    root.addEventListener("pointerleave", () => this.set({ pointed: null }));
+    root.addEventListener("pointermove", (happening) => this.point(happening));
+    root.addEventListener("pointerleave", () => this.leave());
     root.addEventListener("focusin", (happening) => this.set({ focused: this.idsAt(happening.target) }));
     root.addEventListener("focusout", () => this.set({ focused: null }));
     root.addEventListener("click", (happening) => this.click(happening));
@@ -25,8 +25,16 @@ export class Sheet {
     return place.matches(".event") ? [place.id] : eventsOf(place.closest("sup a, mark") ?? place);
   }
 
+  /** Light up what the pointer moves to, not what scrolls beneath it. */
   point(happening) {
-    if (happening.pointerType !== "touch") this.set({ pointed: this.idsAt(happening.target) });
+    if (happening.pointerType === "touch" || happening.target === this.under) return;
+    this.under = happening.target;
+    this.set({ pointed: this.idsAt(happening.target) });
+  }
+
+  leave() {
+    this.under = null;
+    this.set({ pointed: null });
   }
 
   set(change) {
@@ -65,6 +73,7 @@ export class Sheet {
 
   visit(event) {
     this.pin(event);
+    this.set({ pointed: null });
     buttonOf(event).focus({ preventScroll: true });
     event.scrollIntoView({ block: "center" });
   }
@@ -72,7 +81,7 @@ export class Sheet {
   read(event, sentence) {
     this.pin(event);
     sentence.focus({ preventScroll: true });
-    this.set({ focused: null });
+    this.set({ focused: null, pointed: null });
     if (this.isBeside()) this.show(sentence);
     else sentence.scrollIntoView({ block: "center" });
   }
