@@ -8,7 +8,7 @@ _BEFORE: Final = 56
 _AFTER: Final = 44
 _FIGURES: Final = (
     r"[12][0-9]{3}(?![0-9])", r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]", r"[0-9]{1,2}:[0-9]{2}", r"'?[0-9]{1,3}0'?s\b",
-    r"[0-9]{1,2}(?:st|nd|rd|th)\b", r"[0-9]{1,2}[ap]\.?m\b", r"(?<=in )[0-9]{3}(?![0-9])",
+    r"[0-9]{1,2}(?:st|nd|rd|th)\b", r"[0-9]{1,2}[^\S\n]?[ap]\.?[^\S\n]?m\b", r"(?<=in )[0-9]{3}(?![0-9])",
     r"(?<!')'[0-9]{2}(?![0-9\w])",
 )  # fmt: skip
 """Figures that may be a year, a date, a clock time, a decade, a year before Christ."""

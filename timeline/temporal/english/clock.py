@@ -13,7 +13,7 @@ MACROS: Final = {
         "clock ampm? | day ampm | day oclock | number oclock | number ampm | noon | (int | year4) zone "
         "| (day | number) (in the | at) part"
     ),
-    "TZ": "open? (zone | local time | zone standard? time) close?",
+    "TZ": "open? (zone (standard? time)? | (local | word standard?) time) close?",
 }
 
 
@@ -106,7 +106,7 @@ def _stands_alone(found: Match) -> bool:
 RULES: Final = (
     Rule(
         "clock-on-date",
-        "about? HOUR TZ? ((in the | at) part)? (comma? on? DATE)?",
+        "about? HOUR TZ? ((in the | at) part)? (open HOUR TZ? close)? (comma? on? DATE)?",
         clock_time,
         Example(
             "It struck at 14:30 local time on Tuesday.",

@@ -169,7 +169,7 @@ CLASSES: Final[dict[str, Words]] = {
     "ampm": {"am": 0, "pm": 12},
     "zone": _each("est edt cst cdt mst mdt pst pdt gmt utc bst cet cest et pt ct eastern"),
     "local": _each("local"),
-    "standard": _each("standard daylight"),
+    "standard": _each("standard daylight mean"),
     "era": {"bc": True, "bce": True, "ad": False, "ce": False},
     "quartername": {"q1": 1, "q2": 2, "q3": 3, "q4": 4, "1q": 1, "2q": 2, "3q": 3, "4q": 4},
     "halfname": {"h1": 1, "h2": 2, "1h": 1, "2h": 2},

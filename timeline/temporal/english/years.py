@@ -118,7 +118,11 @@ def spoken_year(found: Match, _context: Context) -> Reading | None:
 
 def fiscal_year(found: Match, _context: Context) -> Reading | None:
     """Resolve "fiscal 1989", "the 2024-25 fiscal year"."""
-    return dated(year(found.number("year4")), "a fiscal year, by the calendar year that names it")
+    first = found.number("year4")
+    read = dated(year(first), "a fiscal year, by the calendar year that names it")
+    tail = found.words("day") or found.words("int")
+    last = first // 100 * 100 + int(tail[0]) if tail and len(tail[0]) == 2 else first
+    return read._replace(edtf=f"{first:04}/{last:04}") if last > first else read
 
 
 def year_pair(found: Match, context: Context) -> Reading | None:
