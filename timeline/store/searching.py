@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Row, Select, select, union_all
 
-from timeline.domain.timeline import ArticleReference, Relation
+from timeline.domain.timeline import ArticleReference, Event, Relation
 from timeline.store.cursor import read_cursor, write_cursor
 from timeline.store.documents import read_event, read_reference, read_relations
 from timeline.store.fulltext.full_text import FullText, Wanted
@@ -100,7 +100,7 @@ def _page(connection: Connection, places: Sequence[int], next_cursor: str | None
         .order_by(listed.c.place)
     ).all()
     origins = _origins(connection, rows)
-    shown = [ListedEvent(**dict(read_event(record)), article=origins[version].reference.id) for version, record in rows]
+    shown = [_listed(read_event(record), origins[version].reference.id) for version, record in rows]
     ids = {event.id for event in shown}
     return EventPage(
         articles=tuple(origin.reference for origin in origins.values()),
@@ -113,6 +113,11 @@ def _page(connection: Connection, places: Sequence[int], next_cursor: str | None
         ),
         next=next_cursor,
     )
+
+
+def _listed(event: Event, article: str) -> ListedEvent:
+    """Return an event with its article; its fields have just been read, so they are not validated again."""
+    return ListedEvent.model_construct(**event.__dict__, article=article)
 
 
 def _origins(connection: Connection, rows: Sequence[Row[int, str]]) -> dict[int, _Origin]:

@@ -39,7 +39,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self._full_text = full_text_of(database)
+        self.full_text = full_text_of(database)
 
     @property
     def name(self) -> str:
@@ -89,7 +89,7 @@ class Store:
         if timeline.article.id != article.id:
             raise ValueError(f"the timeline is of {timeline.article.id!r}, not of {article.id!r}")
         with self.database.writing() as connection:
-            number = saving.save(connection, self._full_text, article, timeline, at)
+            number = saving.save(connection, self.full_text, article, timeline, at)
             return reading.read_version(connection, article.id, number)
 
     def timeline(self, article_id: str, *, version: int | None = None) -> Timeline | None:
@@ -125,7 +125,7 @@ class Store:
             InputError: The cursor is not of such a page.
         """
         with self.database.reading() as connection:
-            return searching.search(connection, self._full_text, query, limit=_checked(limit), cursor=cursor)
+            return searching.search(connection, self.full_text, query, limit=_checked(limit), cursor=cursor)
 
     def delete_article(self, article_id: str) -> bool:
         """Remove an article for good, with its text, its versions, its events and their words; say if it was there."""
@@ -133,9 +133,9 @@ class Store:
             key = connection.scalar(select(articles.c.key).where(articles.c.id == article_id))
             if key is None:
                 return False
-            saving.unlist(connection, self._full_text, key)
+            saving.unlist(connection, self.full_text, key)
             connection.execute(delete(articles).where(articles.c.key == key))
-            self._full_text.purge(connection)
+            self.full_text.purge(connection)
         self.database.forget()
         return True
 

@@ -1,6 +1,7 @@
 """FTS5: rows come out of the index in the order of their places, so that a page ends where it is full.
 
-Reach, type and status are words of a column of their own, so that one walk through the index checks every condition.
+Reach, type and status are words of a column of their own, each combination of them one word, so that one walk through
+the index checks every condition.
 """
 
 import sqlite3
@@ -55,19 +56,22 @@ def as_row(one: Findable) -> dict[str, object]:
     """Return the columns of a row."""
     return {
         "place": one.place,
-        "facets": " ".join(_facets(one.reach, one.type, one.status)),
+        "facets": " ".join(
+            _facet(one.reach, kind, status) for kind in (None, one.type) for status in (None, one.status)
+        ),
         "names": _BREAK.join(" ".join(name) for name in one.names),
         "words": " ".join(one.words),
     }
 
 
-def _facets(reach: Reach, kind: EventType | None, status: EventStatus | None) -> list[str]:
-    return [f"r{reach:d}", *([f"t{kind}"] if kind else []), *([f"s{status}"] if status else [])]
+def _facet(reach: Reach, kind: EventType | None, status: EventStatus | None) -> str:
+    """Return the word for a reach, a type and a status; None stands for any."""
+    return f"r{reach:d}" + (f"t{kind}" if kind else "") + (f"s{status}" if status else "")
 
 
 def _expression(stretch: Stretch, wanted: Wanted) -> str:
     """Return the match expression; every word in it is quoted, and none holds a quote."""
-    parts = [f"facets : ({_all(_facets(stretch.reach, wanted.type, wanted.status))})"]
+    parts = [f'facets : "{_facet(stretch.reach, wanted.type, wanted.status)}"']
     if wanted.name:
         parts.append(f'names : "{" ".join(wanted.name)}"')
     if wanted.words:
