@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all test-server check format evals report live bench bench-time docs wheel-test serve lock clean
+.PHONY: help run test test-all test-server soak check format evals report live bench bench-time docs wheel-test serve lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "%-12s %s\n", $$1, $$2}'
@@ -29,6 +29,9 @@ test-all: $(STAMP) ## every test but those of test-server and soak; needs a Chro
 test-server: $(STAMP) ## the client before llama.cpp's server, which is built once; needs cmake and a C++ compiler
 	tests/server/build_server.sh
 	$(BIN)/python -m pytest -q -m server tests/server
+
+soak: $(STAMP) ## ten thousand articles through a batch that is killed five times; takes many minutes
+	$(BIN)/python -m pytest -q -s -m soak
 
 check: $(STAMP) ## lint, format, types, layers
 	$(BIN)/ruff check .

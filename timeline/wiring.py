@@ -2,9 +2,10 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncGenerator, Coroutine, Iterable
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing, asynccontextmanager, closing
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,6 +20,7 @@ from timeline.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from timeline.fetching.fetcher import Fetcher
+    from timeline.jobs import Fetch, Jobs, Shelf
     from timeline.llm.cache import ReplyCache
     from timeline.llm.calls import Observer
     from timeline.llm.client import ProviderModel
@@ -227,6 +229,36 @@ def describe_store(settings: Settings) -> str:
 
     with closing(open_store(settings)) as store:
         return describe(store)
+
+
+def open_jobs(
+    settings: Settings,
+    store: "Store",
+    *,
+    now: Callable[[], datetime],
+    shelf: "Shelf | None" = None,
+    fetch: "Fetch | None" = None,
+    is_alone: bool = False,
+) -> "Jobs":
+    """Return the jobs of a migrated store. No worker runs before their `start`.
+
+    Args:
+        settings: Which engines there are, and how many articles are under way at once over all workers.
+        store: Where the jobs are, and their timelines too unless there is another shelf.
+        now: Wall time in UTC.
+        shelf: Where the timelines go, if not to the store; the input of articles is then kept, so that those whose
+            timelines are lost can be done again.
+        fetch: Fetches pages; without it, an article that is only an address fails.
+        is_alone: No other process works on these jobs.
+    """
+    from timeline.jobs import Tools, WorkerOptions  # noqa: PLC0415 - DBOS is loaded when there are jobs
+    from timeline.jobs import open_jobs as open_with  # noqa: PLC0415 - as above
+
+    def open_engine(name: str, model: str | None) -> Engine:
+        return choose_engine(name, settings.with_model(model))
+
+    tools = Tools(open_engine, now, shelf=shelf, fetch=fetch, keeps_input=shelf is not None)
+    return open_with(store, tools, WorkerOptions(width=settings.concurrency, is_alone=is_alone))
 
 
 def estimate_cost(articles: Iterable[Article], settings: Settings) -> "Estimate":

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli import cache, dates, doctor, extract, keys, schema, serve, store, verify
+from timeline.cli import batch, cache, dates, doctor, extract, keys, schema, serve, store, verify
 from timeline.cli.console import say
 from timeline.errors import TimelineError
 from timeline.logs import configure_log
@@ -54,6 +54,7 @@ app.command(name="dates")(dates.dates)
 app.command(name="verify")(verify.verify)
 app.command(name="schema")(schema.schema)
 app.command(name="doctor")(doctor.doctor)
+app.command(name="batch")(batch.batch)
 app.command(name="serve")(serve.serve)
 app.add_typer(cache.cache, name="cache")
 app.add_typer(store.store, name="store")

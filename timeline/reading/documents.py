@@ -16,7 +16,7 @@ from timeline.reading.publication import find_published, parse_published
 from timeline.reading.source import find_source
 from timeline.text.sentences import split_sentences
 
-__all__ = ["DocumentKind", "ReadArticle", "read_articles", "read_document", "read_documents"]
+__all__ = ["DocumentKind", "ReadArticle", "read_articles", "read_document", "read_documents", "read_line"]
 
 
 class Known(NamedTuple):
@@ -82,9 +82,18 @@ def read_articles(data: bytes | str, *, published: date | None = None) -> Iterat
     """
     for number, line in numbered_lines(_text_of(data)):
         try:
-            yield ReadArticle(number, _read_record(parse_record(line), published), None)
+            yield ReadArticle(number, read_line(line, published=published), None)
         except InputError as error:
             yield ReadArticle(number, None, type(error)(f"line {number}: {error}"))
+
+
+def read_line(line: str, *, published: date | None = None) -> Article:
+    """Return the article of a line of JSONL. `published` holds where the line gives no date.
+
+    Raises:
+        InputError: The line is no article, or there is no publication date.
+    """
+    return _read_record(parse_record(line), published)
 
 
 def _text_of(data: bytes | str) -> str:

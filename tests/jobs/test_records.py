@@ -1,0 +1,184 @@
+"""Jobs in the store: every change of an article's state is made once."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from tests.jobs.working import record
+from timeline.store import Store
+from timeline.store.job_values import (
+    BegunItem,
+    InputForm,
+    ItemState,
+    JobCounts,
+    NewItem,
+    NewJob,
+    Outcome,
+    StoredJob,
+    Ticket,
+)
+from timeline.store.jobs import JobRecords
+from timeline.store.workers import WorkerRecords
+
+_AT = datetime(2024, 11, 2, 8, tzinfo=UTC)
+_LATER = _AT + timedelta(minutes=5)
+_FIRST = Ticket("job_1", 1, 1)
+_DONE = Outcome(article="sha256:1", version=1, events=2, requests=1, cost_usd=0.25)
+_FAILED = Outcome(error_kind="input", error="the document is empty")
+
+
+@pytest.fixture
+def records(store: Store) -> JobRecords:
+    """Return the jobs of a store: one of three articles."""
+    jobs = JobRecords(store.database)
+    job = NewJob(id="job_1", engine="rules", published=date(2024, 10, 12), note="mine")
+    jobs.open(job, [record(1), record(2), record(3)], at=_AT)
+    return jobs
+
+
+def _found(records: JobRecords) -> StoredJob:
+    job = records.find("job_1")
+    assert job is not None
+    return job
+
+
+def test_a_job_is_found_with_its_counts(records: JobRecords) -> None:
+    """It tells what it was handed in with, and how far it is."""
+    job = _found(records)
+    assert (job.created, job.engine, job.published, job.note) == (_AT, "rules", date(2024, 10, 12), "mine")
+    assert job.counts == JobCounts(queued=3)
+    assert records.find("job_2") is None
+
+
+def test_a_job_is_taken_in_as_a_whole_or_not_at_all(records: JobRecords) -> None:
+    """An archive that breaks off in the middle leaves nothing behind."""
+
+    def broken() -> Iterator[NewItem]:
+        yield record(1)
+        raise OSError("the disk is gone")
+
+    with pytest.raises(OSError, match="gone"):
+        records.open(NewJob(id="job_2", engine="rules"), broken(), at=_AT)
+    assert records.find("job_2") is None
+
+
+def test_many_articles_are_numbered_in_order(records: JobRecords) -> None:
+    """More than one statement takes keep their order."""
+    assert records.open(NewJob(id="job_2", engine="rules"), (record(n) for n in range(1, 1201)), at=_LATER) == 1200
+    page = records.articles("job_2", after=1198, limit=5)
+    assert [(one.number, one.name) for one in page] == [(1199, "article 1199"), (1200, "article 1200")]
+    assert [job.id for job in records.latest(2)] == ["job_2", "job_1"]
+
+
+def test_an_article_begins_and_ends(records: JobRecords) -> None:
+    """Who begins it is told what to do; its outcome is kept, and its input is not."""
+    begun = records.begin(_FIRST)
+    assert begun == BegunItem(*record(1), "rules", None, date(2024, 10, 12))
+    assert _found(records).counts == JobCounts(queued=2, running=1)
+    assert records.end(_FIRST, _DONE, at=_LATER)
+    job = _found(records)
+    assert job.counts == JobCounts(queued=2, done=1)
+    assert (job.totals.events, job.totals.requests, job.totals.cost_usd) == (2, 1, 0.25)
+    item = records.articles("job_1")[0]
+    assert (item.state, item.article, item.version, item.ended) == (ItemState.DONE, "sha256:1", 1, _LATER)
+    assert records.redo("job_1", [1]) == 0
+
+
+def test_an_article_ends_once(records: JobRecords) -> None:
+    """What a second worker says of it comes too late, and it begins no more."""
+    assert records.end(_FIRST, _DONE, at=_AT)
+    assert not records.end(_FIRST, _FAILED, at=_LATER)
+    assert records.begin(_FIRST) is None
+    assert records.articles("job_1")[0].state is ItemState.DONE
+
+
+def test_an_article_that_a_dead_worker_began_begins_again(records: JobRecords) -> None:
+    """It is counted how often."""
+    assert records.begin(_FIRST)
+    assert records.begin(_FIRST)
+    assert records.articles("job_1")[0].attempts == 2
+
+
+def test_cancelling_leaves_what_is_under_way(records: JobRecords) -> None:
+    """Only articles that nobody has begun are cancelled."""
+    records.begin(_FIRST)
+    assert records.cancel("job_1", at=_LATER)
+    assert _found(records).counts == JobCounts(running=1, cancelled=2)
+    assert _found(records).cancelled == _LATER
+    assert records.begin(Ticket("job_1", 2, 1)) is None
+    assert records.end(_FIRST, _DONE, at=_LATER)
+    assert not records.cancel("job_2", at=_LATER)
+
+
+def test_only_failed_articles_are_retried(records: JobRecords) -> None:
+    """They come in their next turn, which a late word about the last one does not touch."""
+    records.end(_FIRST, _DONE, at=_AT)
+    records.end(Ticket("job_1", 2, 1), _FAILED, at=_AT)
+    assert records.retry("job_1", error_kinds=("model",)) == 0
+    assert records.retry("job_1") == 1
+    assert _found(records).counts == JobCounts(queued=2, done=1)
+    assert records.articles("job_1")[1].error is None
+    assert not records.end(Ticket("job_1", 2, 1), _FAILED, at=_LATER)
+    assert records.begin(Ticket("job_1", 2, 2))
+
+
+def test_a_kept_input_can_be_done_again(records: JobRecords) -> None:
+    """Where results may be lost, their articles can be redone."""
+    records.end(_FIRST, _DONE, at=_AT, keeps_input=True)
+    assert records.redo("job_1", [1, 2]) == 1
+    begun = records.begin(Ticket("job_1", 1, 2))
+    assert begun is not None
+    assert begun.input == record(1).input
+
+
+def test_articles_wait_until_they_are_queued(records: JobRecords) -> None:
+    """Those of several jobs come by turns; what the queue has lost waits again."""
+    records.open(NewJob(id="job_0", engine="rules"), [record(1)], at=_LATER)
+    waiting = records.waiting(10)
+    assert sorted(waiting[:2]) == [("job_0", 1, 1), ("job_1", 1, 1)]
+    records.mark_queued(waiting[:2])
+    assert sorted(records.queued(10)) == sorted(waiting[:2])
+    assert records.waiting(10) == waiting[2:]
+    records.begin(_FIRST)
+    records.mark_queued([_FIRST], is_queued=False)
+    assert _FIRST in records.waiting(10)
+    assert records.depth() == JobCounts(queued=4)
+
+
+def test_a_cost_that_is_not_known_makes_the_sum_unknown(records: JobRecords) -> None:
+    """A sum that leaves something out would be too low."""
+    records.end(_FIRST, _DONE, at=_AT)
+    assert _found(records).totals.cost_usd == 0.25
+    records.end(Ticket("job_1", 2, 1), Outcome(article="sha256:2", requests=1), at=_AT)
+    assert _found(records).totals.cost_usd is None
+
+
+def test_a_removed_job_is_gone(records: JobRecords) -> None:
+    """Nothing is kept of its articles either."""
+    assert records.remove("job_1")
+    assert records.find("job_1") is None
+    assert records.articles("job_1") == ()
+    assert not records.remove("job_1")
+
+
+def test_an_address_keeps_what_is_known(records: JobRecords) -> None:
+    """An input of another form comes back in that form."""
+    records.open(NewJob(id="job_2", engine="llm", model="m"), [NewItem(None, InputForm.ADDRESS, "{}")], at=_AT)
+    begun = records.begin(Ticket("job_2", 1, 1))
+    assert begun is not None
+    assert (begun.form, begun.engine, begun.model) == (InputForm.ADDRESS, "llm", "m")
+
+
+def test_a_silent_worker_counts_as_dead(store: Store) -> None:
+    """Until it is heard again."""
+    workers = WorkerRecords(store.database)
+    workers.beat("a", at=_AT)
+    workers.beat("b", at=_AT)
+    workers.beat("b", at=_LATER)
+    assert workers.alive(since=_AT) == {"a", "b"}
+    assert workers.alive(since=_LATER) == {"b"}
+    workers.forget_silent(since=_LATER)
+    assert workers.alive(since=_AT) == {"b"}
+    workers.forget("b")
+    assert workers.alive(since=_AT) == frozenset()

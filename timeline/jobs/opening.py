@@ -1,0 +1,41 @@
+"""Jobs put together from a store and what a worker needs."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+from timeline.jobs.bench import Bench
+from timeline.jobs.extraction import Extraction, OpenEngine
+from timeline.jobs.jobs import Jobs
+from timeline.jobs.reading import Fetch
+from timeline.jobs.shelf import Shelf, StoreShelf
+from timeline.jobs.worker import Worker, WorkerOptions
+from timeline.store import Store
+from timeline.store.jobs import JobRecords
+from timeline.store.queue_address import queue_address
+from timeline.store.workers import WorkerRecords
+
+
+class Tools(NamedTuple):
+    """What a worker works with: `shelf` is the store where none is named, and without `fetch` no page is fetched."""
+
+    open_engine: OpenEngine
+    now: Callable[[], datetime]
+    shelf: Shelf | None = None
+    fetch: Fetch | None = None
+    keeps_input: bool = False
+
+
+def open_jobs(store: Store, tools: Tools, options: WorkerOptions | None = None) -> Jobs:
+    """Return the jobs of a migrated store. No worker runs before `start`."""
+    records = JobRecords(store.database)
+    extraction = Extraction(tools.open_engine, tools.shelf or StoreShelf(store, tools.now), fetch=tools.fetch)
+    worker = Worker(
+        records=records,
+        workers=WorkerRecords(store.database),
+        bench=Bench(extraction, records, now=tools.now, keeps_input=tools.keeps_input),
+        address=queue_address(store.database.url),
+        now=tools.now,
+        options=options or WorkerOptions(),
+    )
+    return Jobs(records=records, worker=worker, outage=extraction.outage, now=tools.now)

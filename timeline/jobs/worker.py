@@ -1,0 +1,167 @@
+"""A worker: a thread that says that it lives, keeps the queue filled, and takes over from workers that died."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import NamedTuple
+from uuid import uuid4
+
+from timeline.errors import ConfigurationError, StoreError
+from timeline.jobs.bench import Bench
+from timeline.jobs.queue import ArticleQueue
+from timeline.store.job_values import Outcome
+from timeline.store.jobs import JobRecords
+from timeline.store.workers import WorkerRecords
+
+_LOG = logging.getLogger(__name__)
+_AHEAD = 200
+"""So many articles wait in the queue; the others wait in the store's tables."""
+_TICK = 0.2
+_TICK_WHEN_IDLE = 1.0
+_TICK_IN_TROUBLE = 3.0
+_BEATS = 5
+"""A worker says so many times that it lives before it would count as dead."""
+_KEPT = timedelta(minutes=1)
+"""So long the queue remembers what is done with."""
+_DEADLY = Outcome(error_kind="deadly", error="each worker that began this article ended before it was done")
+_BROKEN = Outcome(error_kind="internal", error="the store failed while a worker was at the article; retry it")
+
+
+class WorkerOptions(NamedTuple):
+    """How a worker works.
+
+    `width` articles are under way at once over all workers. A worker that is silent for `patience` seconds counts as
+    dead. One that `is_alone` knows that there is no other, and takes over what it finds begun at once.
+    """
+
+    width: int = 8
+    patience: float = 15.0
+    is_alone: bool = False
+
+
+class Worker:
+    """Takes articles from the queue once there are any, until it is stopped. `now` is wall time in UTC."""
+
+    def __init__(
+        self,
+        *,
+        records: JobRecords,
+        workers: WorkerRecords,
+        bench: Bench,
+        address: str,
+        now: Callable[[], datetime],
+        options: WorkerOptions,
+    ) -> None:
+        self.id = uuid4().hex
+        self.trouble: str | None = None
+        """Why the last round failed; None where it went well."""
+        self._records = records
+        self._workers = workers
+        self._bench = bench
+        self._now = now
+        self._options = options
+        self._queue = ArticleQueue(bench, address=address, worker=self.id, width=options.width)
+        self._is_open = False
+        self._is_leaving = False
+        self._turn = threading.Lock()
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="timeline-worker", daemon=True)
+        self._next_beat = self._next_care = 0.0
+
+    def start(self) -> None:
+        """Begin to look for work."""
+        self._thread.start()
+
+    def stop(self, *, grace: float) -> None:
+        """Begin no further article, give those under way so many seconds to end, and hand the others back."""
+        with self._turn:
+            self._is_leaving = True
+            if self._is_open:
+                self._queue.pause()
+        self._bench.close(grace=grace)
+        self._stop.set()
+        if self._thread.is_alive():
+            self._thread.join()
+        if self._is_open:
+            self._queue.close()
+            self._is_open = False
+            self._say_goodbye()
+
+    def _say_goodbye(self) -> None:
+        try:
+            self._workers.forget(self.id)
+        except StoreError as error:
+            _LOG.warning("worker leaves without a word, and will count as dead error=%s", error)
+
+    def _run(self) -> None:
+        pause = 0.0
+        while not self._stop.wait(pause):
+            try:
+                with self._turn:
+                    pause = _TICK if self._round() else _TICK_WHEN_IDLE
+                self.trouble = None
+            except Exception as error:  # noqa: BLE001 - a worker outlives a store that is away
+                self.trouble = str(error)
+                _LOG.warning("worker cannot work error=%s", error)
+                if isinstance(error, ConfigurationError):
+                    return
+                pause = _TICK_IN_TROUBLE
+
+    def _round(self) -> bool:
+        """Do what is due; say whether there is work."""
+        if self._is_leaving:
+            if self._is_open:
+                self._beat()
+            return self._is_open
+        has_work = self._records.has_open()
+        if self._is_open or has_work:
+            self._beat()
+            self._join()
+            self._feed()
+            self._care()
+            self._queue.be_busy(is_busy=has_work)
+        return has_work
+
+    def _join(self) -> None:
+        if not self._is_open:
+            self._queue.open()
+            self._is_open = True
+
+    def _beat(self) -> None:
+        if time.monotonic() >= self._next_beat:
+            self._workers.beat(self.id, at=self._now())
+            self._next_beat = time.monotonic() + self._options.patience / _BEATS
+
+    def _feed(self) -> None:
+        room = _AHEAD - len(self._records.queued(_AHEAD))
+        if room < _AHEAD // 4:
+            return
+        waiting = self._records.waiting(room)
+        if waiting:
+            self._queue.put(waiting)
+            self._records.mark_queued(waiting)
+
+    def _care(self) -> None:
+        """Take over from the dead, and find articles that the queue has lost or given up."""
+        if time.monotonic() < self._next_care:
+            return
+        since = self._now() - timedelta(seconds=self._options.patience)
+        alive = {self.id} if self._options.is_alone else {self.id, *self._workers.alive(since=since)}
+        taken = self._queue.take_over(alive)
+        if taken:
+            _LOG.info("took over articles of dead workers count=%d", taken)
+        self._workers.forget_silent(since=since)
+        self._mend()
+        self._queue.tidy(before=self._now() - _KEPT)
+        self._next_care = time.monotonic() + self._options.patience / 2
+
+    def _mend(self) -> None:
+        fates = self._queue.fates(self._records.queued(2 * _AHEAD))
+        if fates.lost:
+            self._records.mark_queued(fates.lost, is_queued=False)
+        for ticket in fates.deadly:
+            self._records.end(ticket, _DEADLY, at=self._now())
+        for ticket in fates.broken:
+            self._records.end(ticket, _BROKEN, at=self._now())
