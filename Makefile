@@ -69,6 +69,7 @@ bench-time: $(STAMP) ## score the tagger on a folder of TimeML files: make bench
 
 docs: $(STAMP) ## write the pages that come from the code
 	$(BIN)/python -m timeline.render.vocabulary > docs/vocabulary.md
+	$(BIN)/python -m timeline.service.openapi > docs/openapi.json
 
 wheel-test: $(STAMP) ## build the wheel, install it away from the sources, extract the example with it
 	rm -rf dist build && $(BIN)/python -m hatchling build -t wheel

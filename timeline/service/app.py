@@ -10,6 +10,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from timeline.service import extraction, operation, page
+from timeline.service.description import add_description
 from timeline.service.guard.access import Access
 from timeline.service.guard.bodies import BodyLimit
 from timeline.service.guard.failures import Failures
@@ -63,7 +64,6 @@ def assemble(services: Services) -> FastAPI:
     app = FastAPI(
         title="Timeline",
         version=__version__,
-        description="News text to proved, dated event records.",
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
@@ -72,6 +72,7 @@ def assemble(services: Services) -> FastAPI:
     add_problem_handlers(app)
     for router in _ROUTERS:
         app.include_router(router(services))
+    add_description(app)
     return app
 
 

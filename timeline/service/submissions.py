@@ -6,7 +6,7 @@ from timeline.domain.article import Article
 from timeline.errors import ConfigurationError
 from timeline.reading.documents import DocumentKind, read_document
 from timeline.service.models.submission import Submission
-from timeline.service.problems import Fault, ProblemError, kinds
+from timeline.service.problems import ProblemError, kinds
 from timeline.service.services import Services
 
 
@@ -31,7 +31,7 @@ def check_length(article: Article, most: int) -> None:
     """
     if len(article.text) > most:
         detail = f"the article has {len(article.text)} characters; at most {most} are taken"
-        raise ProblemError(kinds.TOO_LARGE, detail, errors=[Fault(detail=detail, pointer="#/text")])
+        raise ProblemError(kinds.TOO_LARGE, detail)
 
 
 async def _fetch(url: str, submission: Submission, services: Services) -> Article:

@@ -32,6 +32,7 @@ class Engines:
 
     async def aclose(self) -> None:
         """Close those that were opened, and their loop."""
-        for engine in self._open.values():
+        while self._open:
+            _, engine = self._open.popitem()
             await self.loop.run(close_engine(engine))
         await self.loop.aclose()

@@ -24,13 +24,12 @@ class ExtractionLoop:
     """Runs work in its own thread, begun with the first piece. Cancelling whoever waits cancels the work."""
 
     def __init__(self) -> None:
-        self._loop = asyncio.new_event_loop()
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
 
     async def run(self, work: Coroutine[Any, Any, _Result]) -> _Result:
         """Return what `work` returns, or raise what it raises."""
-        self._start()
-        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._loop))
+        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._started()))
 
     async def listen(self, work: Callable[[Emit[_Told]], Coroutine[Any, Any, None]]) -> AsyncGenerator[_Told]:
         """Yield everything that `work` tells, as it tells it; raise what it raises."""
@@ -50,15 +49,18 @@ class ExtractionLoop:
 
     async def aclose(self) -> None:
         """Stop, when what is under way has been cancelled by whoever waits for it."""
-        if self._thread is not None:
+        if self._loop is not None and self._thread is not None:
             self._loop.call_soon_threadsafe(self._loop.stop)
             await asyncio.to_thread(self._thread.join)
-        self._loop.close()
+            self._loop.close()
+        self._loop = self._thread = None
 
-    def _start(self) -> None:
-        if self._thread is None:
+    def _started(self) -> asyncio.AbstractEventLoop:
+        if self._loop is None:
+            self._loop = asyncio.new_event_loop()
             self._thread = threading.Thread(target=self._loop.run_forever, name="extraction", daemon=True)
             self._thread.start()
+        return self._loop
 
 
 async def _ended(work: Coroutine[Any, Any, None], emit: Callable[[_End[Any]], None]) -> None:

@@ -16,9 +16,7 @@ _LONGEST_PAGE = 500
 _LONGEST_WORDS = 200
 
 Limit = Annotated[int, Field(ge=1, le=_LONGEST_PAGE, description="How many to list at most.")]
-Cursor = Annotated[
-    str | None, Field(max_length=1_000, description="Where to go on: `next` of the page before.", examples=[None])
-]
+Cursor = Annotated[str | None, Field(max_length=1_000, description="Where to go on: `next` of the page before.")]
 
 
 def _without_nul(words: str) -> str:

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 from timeline.service.problems.problem import Fault
 
 _WORDS: Final[Mapping[str, str]] = {
-    "missing": "is required",
+    "missing": "is required, and was not sent",
     "extra_forbidden": "is not known here; remove it",
     "string_type": "must be a string",
     "int_type": "must be a whole number",
@@ -21,8 +21,9 @@ _WORDS: Final[Mapping[str, str]] = {
     "model_attributes_type": "must be an object",
     "string_too_long": "must have at most {max_length} characters",
     "string_too_short": "must have at least {min_length} characters",
-    "too_long": "must have at most {max_length} items",
-    "too_short": "must have at least {min_length} items",
+    "string_pattern_mismatch": "must match {pattern}",
+    "too_long": "is too long; at most {max_length} are taken",
+    "too_short": "is too short; at least {min_length} are wanted",
     "greater_than_equal": "must be at least {ge}",
     "less_than_equal": "must be at most {le}",
     "enum": "must be one of {expected}",
@@ -38,12 +39,12 @@ def fault_of(error: ErrorDetails) -> Fault:
     detail = _detail(error)
     if origin == "body":
         return Fault(detail=detail, pointer="#" + "".join(f"/{_escaped(part)}" for part in where))
-    return Fault(detail=detail, parameter=".".join(str(part) for part in where))
+    return Fault(detail=detail, parameter=".".join(str(part) for part in where) or None)
 
 
 def summary(faults: Sequence[Fault]) -> str:
     """Say all faults in one line, each with its place."""
-    return "; ".join(f"{_place(fault)}: {fault.detail}" for fault in faults)
+    return "; ".join(f"{place}: {fault.detail}" if (place := _place(fault)) else fault.detail for fault in faults)
 
 
 def _detail(error: ErrorDetails) -> str:
@@ -63,7 +64,8 @@ def _given(error: ErrorDetails) -> str:
 
 
 def _place(fault: Fault) -> str:
-    return fault.parameter or (fault.pointer or "#").removeprefix("#").removeprefix("/") or "body"
+    """Name the field or parameter; of the whole body or query there is nothing to name."""
+    return fault.parameter or (fault.pointer or "").removeprefix("#").removeprefix("/")
 
 
 def _escaped(part: int | str) -> str:

@@ -105,7 +105,8 @@ def _of_http(error: HTTPException) -> ProblemError:
         kind = Kind("", status, status.phrase, "", "")
     if kind is kinds.MALFORMED_JSON:
         return ProblemError(kind, "the body is not JSON in UTF-8 of a usual depth")
-    return ProblemError(kind, str(error.detail), headers=error.headers)
+    is_told = error.detail != HTTPStatus(error.status_code).phrase
+    return ProblemError(kind, str(error.detail) if is_told else kind.meaning, headers=error.headers)
 
 
 def _of_bug(error: Exception) -> ProblemError:

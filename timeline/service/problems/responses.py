@@ -9,6 +9,7 @@ from timeline.service.problems.problem import MEDIA_TYPE, Problem
 
 _OF_EVERY_ROUTE = (kinds.INVALID_REQUEST, kinds.INTERNAL_ERROR)
 _OF_GUARDED_ROUTES = (kinds.KEY_REQUIRED, kinds.TOO_MANY_REQUESTS)
+_PROBLEM = {"$ref": f"#/components/schemas/{Problem.__name__}"}
 _HEADERS: dict[Kind, dict[str, Any]] = {
     kinds.KEY_REQUIRED: {"WWW-Authenticate": {"schema": {"type": "string"}, "description": "`Bearer`"}},
     kinds.TOO_MANY_REQUESTS: {"Retry-After": {"schema": {"type": "integer"}, "description": "seconds to wait"}},
@@ -34,9 +35,8 @@ def problem_responses(*own: Kind, guarded: bool = True) -> dict[int | str, dict[
 def _response(same: tuple[Kind, ...]) -> dict[str, Any]:
     headers = {name: header for kind in same for name, header in _HEADERS.get(kind, {}).items()}
     return {
-        "model": Problem,
         "description": "; ".join(kind.title for kind in same),
-        "content": {MEDIA_TYPE: {"examples": {kind.name: _example(kind) for kind in same}}},
+        "content": {MEDIA_TYPE: {"schema": _PROBLEM, "examples": {kind.name: _example(kind) for kind in same}}},
         **({"headers": headers} if headers else {}),
     }
 
