@@ -21,7 +21,7 @@ run: $(STAMP) ## extract the example article with the rules engine, whatever key
 	$(BIN)/timeline extract examples/meeting.txt --engine rules
 
 test: $(STAMP) ## the tests that need Python alone
-	$(BIN)/python -m pytest -q -m "not browser and not postgres and not server and not soak"
+	$(BIN)/python -m pytest -q -m "not browser and not fuzz and not postgres and not server and not soak"
 
 test-all: $(STAMP) ## every test but those of test-server and soak; needs a Chromium and a PostgreSQL
 	$(BIN)/python -m pytest -q -m "not server and not soak"

@@ -1,24 +1,55 @@
 """What every test of the service starts from: a store of its own, and clients of the application."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
-from timeline.service import create_app
+from timeline.service.app import assemble
+from timeline.service.services import open_services
 from timeline.settings import Settings
+from timeline.store import KeyRing, open_store
+
+OpenClient = Callable[..., TestClient]
+NOON = datetime(2024, 5, 20, 12, tzinfo=UTC)
+ARTICLE = {"text": "Ana Silva met Per Holm in Oslo on Friday.", "published": "2024-05-20"}
+SECOND = {"text": "Maria Costa will visit Lima on June 3. She resigned on Monday.", "published": "2024-05-21"}
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """Settings without a model, and with a store that is the test's own."""
-    return Settings(database_url=SecretStr(f"sqlite:///{tmp_path / 'timeline.db'}"))
+def url(tmp_path: Path) -> str:
+    """The address of a store that is the test's own."""
+    return f"sqlite:///{tmp_path / 'timeline.db'}"
 
 
 @pytest.fixture
-def client(settings: Settings) -> Iterator[TestClient]:
+def open_client(url: str) -> Iterator[OpenClient]:
+    """Make a client of the application under settings of the test's choice; all are closed at the end."""
+    with ExitStack() as opened:
+
+        def make(*, address: str = "127.0.0.1", **chosen: Any) -> TestClient:  # noqa: ANN401 - any setting
+            app = assemble(open_services(Settings(database_url=SecretStr(url), **chosen)))
+            return opened.enter_context(TestClient(app, raise_server_exceptions=False, client=(address, 50000)))
+
+        yield make
+
+
+@pytest.fixture
+def client(open_client: OpenClient) -> TestClient:
     """A client of the application without a model."""
-    with TestClient(create_app(settings), raise_server_exceptions=False) as client:
-        yield client
+    return open_client()
+
+
+@pytest.fixture
+def secret(url: str) -> str:
+    """The secret of an API key that is in the store."""
+    store = open_store(url)
+    store.migrate()
+    made = KeyRing(store).create("newsroom", at=NOON)
+    store.close()
+    return made.secret

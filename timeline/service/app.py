@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from timeline.service import extraction, operation, page
+from timeline.service import extraction, operation, page, reference
 from timeline.service.description import add_description
 from timeline.service.guard.access import Access
 from timeline.service.guard.bodies import BodyLimit
@@ -35,7 +35,11 @@ _ROUTERS: tuple[Callable[[Services], APIRouter], ...] = (
     articles.router,
     versions.router,
     operation.router,
+<<<<<<< HEAD
     page.router,
+=======
+    reference.router,
+>>>>>>> b920d96 (Document the API in pages of its own)
 )
 """One line for each area of the service, in the order of the OpenAPI document."""
 

@@ -7,7 +7,9 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
+from timeline.service.examples import ANSWERS
 from timeline.service.guard.access import API
+from timeline.service.media_types import JSON
 from timeline.service.problems import Problem
 
 _REF = "#/components/schemas/{model}"
@@ -26,6 +28,7 @@ _TAGS: Final = (
     ("jobs", "Many articles at once, in the background."),
     ("operation", "For whoever runs the service."),
 )
+_SUCCESS: Final = ("200", "201", "202")
 _SECURITY_SCHEMES: Final[dict[str, Any]] = {
     "bearer": {"type": "http", "scheme": "bearer", "description": "`Authorization: Bearer KEY`"},
     "key": {"type": "apiKey", "in": "header", "name": "X-API-Key", "description": "`X-API-Key: KEY`"},
@@ -50,6 +53,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
     components = document.setdefault("components", {})
     components["securitySchemes"] = _SECURITY_SCHEMES
     components["schemas"] = dict(sorted({**components.get("schemas", {}), **_problem_schemas()}.items()))
+    _add_examples(document)
     for path, operations in document["paths"].items():
         if path.startswith(API):
             for operation in operations.values():
@@ -67,6 +71,14 @@ def add_description(app: FastAPI) -> None:
         return app.openapi_schema
 
     app.openapi = openapi  # type: ignore[method-assign]  # the framework's documented way to extend the document
+
+
+def _add_examples(document: dict[str, Any]) -> None:
+    """Put in the examples of answers: the framework would leave out their nulls."""
+    for operation in (one for path in document["paths"].values() for one in path.values()):
+        if operation["operationId"] in ANSWERS:
+            [status] = [status for status in operation["responses"] if status in _SUCCESS]
+            operation["responses"][status]["content"][JSON]["example"] = ANSWERS[operation["operationId"]]
 
 
 def _drop_null(parameters: Iterable[dict[str, Any]]) -> None:

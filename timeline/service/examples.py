@@ -43,7 +43,7 @@ def _json(value: Wire | Timeline) -> dict[str, Any]:
     return value.model_dump(mode="json", by_alias=True)
 
 
-TIMELINE: Final = _json(_TIMELINE)
+_TIMELINE_JSON: Final = _json(_TIMELINE)
 STREAM: Final = (
     'event: progress\ndata: {"sentences":1,"parts":1,"proposed":1}\n\n'
     f"event: event\ndata: {_EVENT.model_dump_json(by_alias=True)}\n\n"
@@ -65,7 +65,7 @@ EXTRACT_REQUESTS: Final[dict[str, Example]] = {
         summary="An address, where the server fetches", value={"url": "https://news.example/2024/05/20/talks-in-oslo"}
     ),
 }
-STORED_TIMELINE: Final = _json(
+_STORED_TIMELINE_JSON: Final = _json(
     StoredTimeline(
         articles=(_TIMELINE.article,),
         events=(ListedEvent(article=_TIMELINE.article.id, **dict(_EVENT)),),
@@ -73,10 +73,10 @@ STORED_TIMELINE: Final = _json(
         next=None,
     )
 )
-EVENT_ANSWER: Final = _json(
+_EVENT_ANSWER_JSON: Final = _json(
     EventAnswer(event=_EVENT, article=_TIMELINE.article, version=1, is_current=True, relations=())
 )
-ARTICLE_LIST: Final = _json(
+_ARTICLE_LIST_JSON: Final = _json(
     ArticleList(
         articles=(
             ArticleListing(
@@ -91,7 +91,7 @@ ARTICLE_LIST: Final = _json(
         next=None,
     )
 )
-ARTICLE_ANSWER: Final = _json(
+_ARTICLE_ANSWER_JSON: Final = _json(
     ArticleAnswer(
         article=_TIMELINE.article,
         text=TEXT,
@@ -102,3 +102,12 @@ ARTICLE_ANSWER: Final = _json(
         versions=(_VERSION,),
     )
 )
+ANSWERS: Final[dict[str, dict[str, Any]]] = {
+    "extract": _TIMELINE_JSON,
+    "list_events": _STORED_TIMELINE_JSON,
+    "get_event": _EVENT_ANSWER_JSON,
+    "list_articles": _ARTICLE_LIST_JSON,
+    "get_article": _ARTICLE_ANSWER_JSON,
+    "get_article_timeline": _TIMELINE_JSON,
+}
+"""The answer of each operation that succeeds with JSON, by its name."""

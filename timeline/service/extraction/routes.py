@@ -34,7 +34,6 @@ _DONE: dict[str, Any] = {
         }
     },
     "content": {
-        JSON: {"example": examples.TIMELINE},
         EVENT_STREAM: {"schema": {"type": "string"}, "example": examples.STREAM},
     },
 }

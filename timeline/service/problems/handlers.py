@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import Match
 
 from timeline.errors import (
     ConfigurationError,
@@ -34,7 +35,7 @@ _KINDS: Final[Mapping[type[TimelineError], Kind]] = {
     StoreError: kinds.STORE_UNAVAILABLE,
 }
 _RETRY_AFTER = "30"
-_TOO_MANY = 429
+_METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 
 def add_problem_handlers(app: FastAPI) -> None:
@@ -66,8 +67,21 @@ def problem_of(error: Exception) -> ProblemError:
             return _of_bug(error)
 
 
-async def _answer(_: Request, error: Exception) -> Response:
-    return problem_of(error).response()
+async def _answer(request: Request, error: Exception) -> Response:
+    problem = problem_of(error)
+    if problem.kind is kinds.METHOD_NOT_ALLOWED:
+        problem.headers["Allow"] = ", ".join(_methods(request))
+    return problem.response()
+
+
+def _methods(request: Request) -> list[str]:
+    """Return the methods of an address: each is a route of its own, and the framework names those of one alone."""
+    return [method for method in _METHODS if _has_route(request, method)]
+
+
+def _has_route(request: Request, method: str) -> bool:
+    scope = {**request.scope, "method": method}
+    return any(route.matches(scope)[0] is Match.FULL for route in request.app.routes)
 
 
 def _of_model(error: ModelError) -> ProblemError:

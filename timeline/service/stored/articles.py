@@ -6,7 +6,6 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from timeline.errors import InputError
-from timeline.service import examples
 from timeline.service.answers import answer
 from timeline.service.media_types import JSON
 from timeline.service.models.stored import ArticleAnswer, ArticleList, ArticleListing, ArticlesQuery
@@ -21,13 +20,11 @@ _LISTED = {
     "model": ArticleList,
     "description": "The articles.",
     "headers": ETAG,
-    "content": {JSON: {"example": examples.ARTICLE_LIST}},
 }
 _FOUND = {
     "model": ArticleAnswer,
     "description": "The article.",
     "headers": ETAG,
-    "content": {JSON: {"example": examples.ARTICLE_ANSWER}},
 }
 _PROBLEMS = problem_responses(kinds.NOT_FOUND, kinds.STORE_UNAVAILABLE)
 

@@ -3,7 +3,6 @@
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from timeline.service import examples
 from timeline.service.answers import answer
 from timeline.service.media_types import JSON
 from timeline.service.models.stored import EventAnswer
@@ -16,7 +15,6 @@ _FOUND = {
     "model": EventAnswer,
     "description": "The event.",
     "headers": ETAG,
-    "content": {JSON: {"example": examples.EVENT_ANSWER}},
 }
 _PROBLEMS = problem_responses(kinds.NOT_FOUND, kinds.STORE_UNAVAILABLE)
 

@@ -5,7 +5,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from timeline.render import Format
-from timeline.service.media_types import JSON
 from timeline.service.stored.exports import MEDIA_TYPES
 
 ETAG: dict[str, Any] = {
@@ -17,12 +16,12 @@ ETAG: dict[str, Any] = {
 NOT_MODIFIED: dict[str, Any] = {"description": "Nothing changed since the answer with the `ETag` that was sent."}
 
 
-def listed_in(model: type[BaseModel], description: str, example: dict[str, Any]) -> dict[str, Any]:
+def listed_in(model: type[BaseModel], description: str) -> dict[str, Any]:
     """Return the successful response of a route with the parameter `format`."""
     others = {MEDIA_TYPES[one]: {"schema": {"type": "string"}} for one in Format if one is not Format.JSON}
     return {
         "model": model,
         "description": description,
         "headers": ETAG,
-        "content": {JSON: {"example": example}, **others},
+        "content": others,
     }

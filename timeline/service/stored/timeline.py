@@ -6,7 +6,6 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from timeline.errors import InputError
-from timeline.service import examples
 from timeline.service.models.stored import StoredTimeline, TimelineQuery
 from timeline.service.problems import Fault, ProblemError, kinds, problem_responses
 from timeline.service.services import Services
@@ -14,7 +13,7 @@ from timeline.service.stored.exports import respond, write_page
 from timeline.service.stored.shown import NOT_MODIFIED, listed_in
 from timeline.store import EventPage, Store
 
-_LISTED: dict[str, Any] = listed_in(StoredTimeline, "The events, in order of time.", examples.STORED_TIMELINE)
+_LISTED: dict[str, Any] = listed_in(StoredTimeline, "The events, in order of time.")
 _PROBLEMS = problem_responses(kinds.NOT_ACCEPTABLE, kinds.STORE_UNAVAILABLE)
 
 

@@ -7,7 +7,6 @@ from starlette.responses import Response
 
 from timeline.domain.timeline import Timeline
 from timeline.render import Format, Rendered
-from timeline.service import examples
 from timeline.service.models.stored import VersionQuery
 from timeline.service.problems import ProblemError, kinds, problem_responses
 from timeline.service.services import Services
@@ -17,7 +16,7 @@ from timeline.service.stored.ids import ArticleId
 from timeline.service.stored.shown import NOT_MODIFIED, listed_in
 from timeline.store import Store
 
-_TIMELINE = listed_in(Timeline, "The timeline, as it was extracted.", examples.TIMELINE)
+_TIMELINE = listed_in(Timeline, "The timeline, as it was extracted.")
 _PROBLEMS = problem_responses(kinds.NOT_FOUND, kinds.NOT_ACCEPTABLE, kinds.STORE_UNAVAILABLE)
 
 

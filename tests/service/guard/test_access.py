@@ -1,0 +1,113 @@
+"""Who may use the API."""
+
+from datetime import timedelta
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.service.conftest import ARTICLE, NOON, OpenClient
+from timeline.service.guard.rates import RateLimit
+from timeline.store import KeyRing, open_store
+
+
+@pytest.mark.parametrize("header", ["Authorization", "X-API-Key"])
+def test_a_key_opens_the_api(client: TestClient, secret: str, header: str) -> None:
+    """In either header."""
+    value = f"Bearer {secret}" if header == "Authorization" else secret
+    assert client.get("/v1/timeline", headers={header: value}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        pytest.param({}, id="none"),
+        pytest.param({"X-API-Key": "tlk_0_wrong"}, id="wrong"),
+        pytest.param({"Authorization": "Basic dGxrOng="}, id="another scheme"),
+        pytest.param({"Authorization": "Bearer "}, id="empty"),
+    ],
+)
+@pytest.mark.usefixtures("secret")
+def test_without_a_valid_key_nothing_is_let_through(client: TestClient, headers: dict[str, str]) -> None:
+    """The answer says how to show one."""
+    response = client.post("/v1/extract", json=ARTICLE, headers=headers)
+    assert (response.status_code, response.json()["type"]) == (401, "/problems/key-required")
+    assert response.headers["www-authenticate"].startswith("Bearer")
+
+
+@pytest.mark.usefixtures("secret")
+def test_who_has_no_key_is_not_read(open_client: OpenClient) -> None:
+    """The key is looked at before the body."""
+    response = open_client(max_body=10).post("/v1/extract", content=b"{" * 100)
+    assert response.status_code == 401
+
+
+@pytest.mark.usefixtures("secret")
+def test_what_watches_the_service_wants_no_key(client: TestClient) -> None:
+    """Nor does what explains it."""
+    assert [client.get(path).status_code for path in ("/healthz", "/openapi.json", "/docs")] == [200] * 3
+
+
+def test_a_revoked_key_closes_the_api_for_good(client: TestClient, secret: str, url: str) -> None:
+    """A store whose only key is revoked does not become open to all."""
+    headers = {"X-API-Key": secret}
+    assert client.get("/v1/timeline", headers=headers).status_code == 200
+    store = open_store(url)
+    KeyRing(store).revoke("newsroom", at=NOON + timedelta(hours=1))
+    store.close()
+    assert client.get("/v1/timeline", headers=headers).status_code == 401
+    assert client.get("/v1/timeline").status_code == 401
+
+
+def test_a_key_made_while_the_server_runs_closes_it(client: TestClient, url: str) -> None:
+    """No restart is needed."""
+    assert client.get("/v1/timeline").status_code == 200
+    store = open_store(url)
+    KeyRing(store).create("late", at=NOON)
+    store.close()
+    assert client.get("/v1/timeline").status_code == 401
+
+
+def test_too_many_requests_have_to_wait(open_client: OpenClient) -> None:
+    """As long as the answer says; what is not the API is not counted."""
+    client = open_client(rate=2)
+    assert [client.get("/v1/timeline").status_code for _ in range(2)] == [200, 200]
+    refused = client.get("/v1/timeline")
+    assert (refused.status_code, refused.json()["type"]) == (429, "/problems/too-many-requests")
+    assert 1 <= int(refused.headers["retry-after"]) <= 30
+    assert client.get("/healthz").status_code == 200
+
+
+def test_each_key_has_its_own_rate(open_client: OpenClient, secret: str, url: str) -> None:
+    """One client does not use up another's."""
+    store = open_store(url)
+    other = KeyRing(store).create("archive", at=NOON).secret
+    store.close()
+    client = open_client(rate=1)
+    statuses = [client.get("/v1/timeline", headers={"X-API-Key": key}).status_code for key in (secret, secret, other)]
+    assert statuses == [200, 429, 200]
+
+
+def test_guesses_at_keys_are_counted_by_address(open_client: OpenClient, secret: str) -> None:
+    """They use up the address's requests, and no key's."""
+    client = open_client(rate=2)
+    statuses = [client.get("/v1/timeline", headers={"X-API-Key": f"tlk_{n}_no"}).status_code for n in range(3)]
+    assert statuses == [401, 401, 429]
+    assert client.get("/v1/timeline", headers={"X-API-Key": secret}).status_code == 200
+
+
+def test_tokens_come_back_with_time() -> None:
+    """One after its share of the minute, and never more than the minute's number."""
+    now = [0.0]
+    limit = RateLimit(6, clock=lambda: now[0])
+    assert [limit.wait("a") for _ in range(7)] == [0, 0, 0, 0, 0, 0, 10]
+    now[0] = 10.0
+    assert [limit.wait("a"), limit.wait("a")] == [0, 10]
+    now[0] = 1000.0
+    assert [limit.wait("a") for _ in range(7)] == [0, 0, 0, 0, 0, 0, 10]
+
+
+def test_a_crowd_of_clients_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counting takes bounded memory: who was quiet longest is forgotten first."""
+    monkeypatch.setattr("timeline.service.guard.rates._MOST_CLIENTS", 2)
+    limit = RateLimit(1, clock=lambda: 0.0)
+    assert [limit.wait(client) for client in ("a", "b", "b", "c", "a")] == [0, 0, 60, 0, 0]
