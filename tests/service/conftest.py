@@ -22,18 +22,24 @@ SECOND = {"text": "Maria Costa will visit Lima on June 3. She resigned on Monday
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
+def store_url(tmp_path: Path) -> str:
     """The address of a store that is the test's own."""
     return f"sqlite:///{tmp_path / 'timeline.db'}"
 
 
 @pytest.fixture
-def open_client(url: str) -> Iterator[OpenClient]:
+def settings(store_url: str) -> Settings:
+    """Settings without a model, and with a store that is the test's own."""
+    return Settings(database_url=SecretStr(store_url))
+
+
+@pytest.fixture
+def open_client(settings: Settings) -> Iterator[OpenClient]:
     """Make a client of the application under settings of the test's choice; all are closed at the end."""
     with ExitStack() as opened:
 
         def make(*, address: str = "127.0.0.1", **chosen: Any) -> TestClient:  # noqa: ANN401 - any setting
-            app = assemble(open_services(Settings(database_url=SecretStr(url), **chosen)))
+            app = assemble(open_services(settings.model_copy(update=chosen)))
             return opened.enter_context(TestClient(app, raise_server_exceptions=False, client=(address, 50000)))
 
         yield make
@@ -46,9 +52,9 @@ def client(open_client: OpenClient) -> TestClient:
 
 
 @pytest.fixture
-def secret(url: str) -> str:
+def secret(store_url: str) -> str:
     """The secret of an API key that is in the store."""
-    store = open_store(url)
+    store = open_store(store_url)
     store.migrate()
     made = KeyRing(store).create("newsroom", at=NOON)
     store.close()

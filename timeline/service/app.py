@@ -35,11 +35,8 @@ _ROUTERS: tuple[Callable[[Services], APIRouter], ...] = (
     articles.router,
     versions.router,
     operation.router,
-<<<<<<< HEAD
     page.router,
-=======
     reference.router,
->>>>>>> b920d96 (Document the API in pages of its own)
 )
 """One line for each area of the service, in the order of the OpenAPI document."""
 

@@ -109,5 +109,7 @@ ANSWERS: Final[dict[str, dict[str, Any]]] = {
     "list_articles": _ARTICLE_LIST_JSON,
     "get_article": _ARTICLE_ANSWER_JSON,
     "get_article_timeline": _TIMELINE_JSON,
+    "health": {"status": "ok", "version": _TIMELINE.provenance.version},
+    "ready": {"status": "ready", "store": "ok", "model": "ok"},
 }
 """The answer of each operation that succeeds with JSON, by its name."""

@@ -6,7 +6,7 @@ from typing import Any, Final, Literal
 from fastapi import APIRouter
 from prometheus_client import CONTENT_TYPE_LATEST
 from pydantic import Field
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 
 from timeline.service.models.wire import Wire
 from timeline.service.problems import ProblemError, kinds, problem_responses
@@ -61,7 +61,7 @@ def router(services: Services) -> APIRouter:
     @routes.get(
         "/metrics",
         operation_id="metrics",
-        response_model=None,
+        response_class=PlainTextResponse,
         responses={**_METRICS, **problem_responses(guarded=False)},
     )
     async def metrics() -> Response:

@@ -47,21 +47,21 @@ def test_what_watches_the_service_wants_no_key(client: TestClient) -> None:
     assert [client.get(path).status_code for path in ("/healthz", "/openapi.json", "/docs")] == [200] * 3
 
 
-def test_a_revoked_key_closes_the_api_for_good(client: TestClient, secret: str, url: str) -> None:
+def test_a_revoked_key_closes_the_api_for_good(client: TestClient, secret: str, store_url: str) -> None:
     """A store whose only key is revoked does not become open to all."""
     headers = {"X-API-Key": secret}
     assert client.get("/v1/timeline", headers=headers).status_code == 200
-    store = open_store(url)
+    store = open_store(store_url)
     KeyRing(store).revoke("newsroom", at=NOON + timedelta(hours=1))
     store.close()
     assert client.get("/v1/timeline", headers=headers).status_code == 401
     assert client.get("/v1/timeline").status_code == 401
 
 
-def test_a_key_made_while_the_server_runs_closes_it(client: TestClient, url: str) -> None:
+def test_a_key_made_while_the_server_runs_closes_it(client: TestClient, store_url: str) -> None:
     """No restart is needed."""
     assert client.get("/v1/timeline").status_code == 200
-    store = open_store(url)
+    store = open_store(store_url)
     KeyRing(store).create("late", at=NOON)
     store.close()
     assert client.get("/v1/timeline").status_code == 401
@@ -77,9 +77,9 @@ def test_too_many_requests_have_to_wait(open_client: OpenClient) -> None:
     assert client.get("/healthz").status_code == 200
 
 
-def test_each_key_has_its_own_rate(open_client: OpenClient, secret: str, url: str) -> None:
+def test_each_key_has_its_own_rate(open_client: OpenClient, secret: str, store_url: str) -> None:
     """One client does not use up another's."""
-    store = open_store(url)
+    store = open_store(store_url)
     other = KeyRing(store).create("archive", at=NOON).secret
     store.close()
     client = open_client(rate=1)
