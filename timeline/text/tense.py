@@ -12,6 +12,8 @@ from enum import StrEnum
 from itertools import islice
 from typing import Final, NamedTuple
 
+from timeline.text.abbreviations import AFTER_CLOCK, BEFORE_A_NUMBER, CLOCK, NAMES_AND_UNITS, OPENERS, TITLES
+
 
 class Tense(StrEnum):
     """When the clause says that things happen."""
@@ -119,14 +121,15 @@ _NOT_INFINITIVE: Final = _set(
     "some more less about at date"
 )
 _REACH_BACK: Final = 200
-_REACH_AHEAD: Final = 100
+_REACH_AHEAD: Final = 160
 _REACH_OF_OPENER: Final = 6
 _SENTENCE_END: Final = re.compile(
     r"[.!?;:\n](?:(?<=\n)[^\S\n]*+\n|(?<!\n)"  # a set of characters at the start is what `re` finds fast
-    r"(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)"
-    r"(?<!\bGen\.)(?<!\bSen\.)(?<!\bGov\.)(?<!\bRep\.)(?<!\bSgt\.)(?<!\bCapt\.)"
-    r"[\"'”’)]*+\s++(?=[\"'“‘(]*+[A-Z0-9]))"
+    r"(?<!\b[A-Z]\.)[\"'”’)]*+\s++(?=[\"'“‘(]*+[A-Z0-9]))"
 )
+_LAST_WORD: Final = re.compile(r"\w++(?:\.\w++)*+$")
+_LONGEST_ABBREVIATION: Final = 12
+_NEXT_WORD: Final = re.compile(r"[\"'“‘(]*+(\w++)")
 _WORD: Final = re.compile(
     r"[^\W\d_]++(?:-[^\W\d_]++)*+(?:'[tT]\b)?|'(?:[lL][lL]|[vV][eE]|[rR][eE]|[mMdDsS])\b|\d++|[,;]"
 )
@@ -172,14 +175,29 @@ def _before(text: str, start: int) -> _Words:
     window = text[low:start]
     cut = 0
     for found in _SENTENCE_END.finditer(window):
-        cut = found.end()
+        if _ends_a_sentence(window, found):
+            cut = found.end()
     return _words(window[cut:], low + cut)
 
 
 def _after(text: str, end: int) -> _Words:
     window = text[end : end + _REACH_AHEAD]
-    found = _SENTENCE_END.search(window)
-    return _words(window[: found.start()] if found else window, end)
+    ends = (found.start() for found in _SENTENCE_END.finditer(window) if _ends_a_sentence(window, found))
+    return _words(window[: next(ends, len(window))], end)
+
+
+def _ends_a_sentence(window: str, found: re.Match[str]) -> bool:
+    """Tell the stop of an abbreviation ("Corp. shares", "Sept. 5", "5 p.m. Friday") from that of a sentence."""
+    if window[found.start()] != ".":
+        return True
+    before = _LAST_WORD.search(window, max(0, found.start() - _LONGEST_ABBREVIATION), found.start())
+    after = _NEXT_WORD.match(window, found.end())
+    word, following = before.group().lower() if before else "", after[1].lower() if after else ""
+    if word in TITLES or (word in BEFORE_A_NUMBER and following.isdigit()):
+        return False
+    if word in CLOCK:
+        return following not in AFTER_CLOCK
+    return word not in NAMES_AND_UNITS or following in OPENERS
 
 
 def _words(window: str, offset: int) -> _Words:
@@ -242,7 +260,7 @@ def _is_past_form(word: str) -> bool:
 def _group_ending_at(stretch: _Words, index: int) -> Clause | None:
     """Read the verb group whose last word stands at `index`, if one ends there."""
     word = stretch.words[index]
-    if word in _FORWARD or _calls_for(stretch.words, index):
+    if _is_forward(stretch.words, index) or _calls_for(stretch.words, index):
         return stretch.clause(index, Clause(Tense.FUTURE, modality="planned"), index)
     past = _is_past_form(word)
     plain = not stretch.capitals[index] and word.isalpha() and word not in _NOT_INFINITIVE
@@ -253,6 +271,12 @@ def _group_ending_at(stretch: _Words, index: int) -> Clause | None:
     if word in AUXILIARIES and not (stretch.capitals[index] and word == "may"):
         return stretch.clause(index, AUXILIARIES[word], index)
     return stretch.clause(index, Clause(Tense.PAST), index) if past else None
+
+
+def _is_forward(words: list[str], index: int) -> bool:
+    """Say whether the word looks ahead; "set" does only before "for" and "to", else it is a past form."""
+    word = words[index]
+    return word in _FORWARD and (word != "set" or words[index + 1 : index + 2] in ([], ["for"], ["to"]))
 
 
 def _calls_for(words: list[str], index: int) -> bool:

@@ -23,11 +23,13 @@ def direction(found: Match, context: Context, *, attributive: bool = False) -> t
     clause = context.clause(found.start, found.end)
     if before in ("is", "are"):
         return True, f"it completes {before!r}, so {_FIRST}"
-    if before in ("until", "till", "by") and clause.tense is not Tense.PAST:
+    if before in _LIMITS and before != "through" and clause.tense is not Tense.PAST:
         return True, f"after {before!r}, so {_FIRST}"
     progressive = clause.tense is Tense.PRESENT and clause.aspect is Aspect.PROGRESSIVE
     if clause.tense is Tense.FUTURE or progressive or _is_on(clause, context.text, found.start):
         return True, f"the clause looks ahead ({clause.verb!r}), so {_FIRST}"
+    if before in _LIMITS and found.has("mon"):
+        return None, f"after {before!r}, so the nearest to publication"
     if clause.tense is Tense.PAST or clause.aspect is Aspect.PERFECTIVE:
         return False, f"the clause looks back ({clause.verb!r}), so {_LATEST}"
     return None, "the clause does not tell, so the nearest to publication"
@@ -35,6 +37,9 @@ def direction(found: Match, context: Context, *, attributive: bool = False) -> t
 
 _FIRST: Final = "the first from publication on"
 _LATEST: Final = "the latest up to publication"
+_LIMITS: Final = ("until", "till", "by", "through")
+"""Before a month these leave it open: what was agreed last week may run until next month."""
+
 _LEADS: Final = {"as": True, "beginning": True, "starting": True, "effective": True, "since": False}
 """Words before a date that look ahead (true) or back whatever the verb."""
 

@@ -37,6 +37,8 @@ def future(found: Match, context: Context) -> Reading | None:
         return None
     if found.has("futureword") and found.word(-1) in ("as", "how", "too", "so"):
         return None
+    if found.has("futureword") and found.word(0) == "after":
+        return None
     return undated("FUTURE_REF", "the future, without a date")
 
 
