@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all test-server soak check format evals report live bench bench-time docs wheel-test serve lock clean
+.PHONY: help run test test-all test-server image-test soak check format evals report live bench bench-time docs wheel-test serve lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "%-12s %s\n", $$1, $$2}'
@@ -21,14 +21,17 @@ run: $(STAMP) ## extract the example article with the rules engine, whatever key
 	$(BIN)/timeline extract examples/meeting.txt --engine rules
 
 test: $(STAMP) ## the tests that need Python alone
-	$(BIN)/python -m pytest -q -m "not browser and not fuzz and not postgres and not server and not soak"
+	$(BIN)/python -m pytest -q -m "not browser and not fuzz and not image and not postgres and not server and not soak"
 
-test-all: $(STAMP) ## every test but those of test-server and soak; needs a Chromium and a PostgreSQL
-	$(BIN)/python -m pytest -q -m "not server and not soak"
+test-all: $(STAMP) ## every test but those of image-test, test-server and soak; needs a Chromium and a PostgreSQL
+	$(BIN)/python -m pytest -q -m "not image and not server and not soak"
 
 test-server: $(STAMP) ## the client before llama.cpp's server, which is built once; needs cmake and a C++ compiler
 	tests/server/build_server.sh
 	$(BIN)/python -m pytest -q -m server tests/server
+
+image-test: $(STAMP) ## the steps of the Dockerfile in a clean folder, and what they make, started as a container would
+	$(BIN)/python -m pytest -q -m image tests/image
 
 soak: $(STAMP) ## ten thousand articles through a batch that is killed five times; takes many minutes
 	$(BIN)/python -m pytest -q -s -m soak
@@ -82,10 +85,13 @@ wheel-test: $(STAMP) ## build the wheel, install it away from the sources, extra
 serve: $(STAMP) ## the HTTP service on http://127.0.0.1:8000
 	$(BIN)/timeline serve
 
-LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml
-lock: $(STAMP) ## write both lock files anew: what the package needs, and that with evals and development extras
+COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header
+LOCK := $(COMPILE) pyproject.toml
+lock: $(STAMP) ## write the lock files anew: what the package needs, that with evals and development extras, what builds it
 	$(LOCK) -o requirements.lock
 	$(LOCK) --all-extras -c requirements.lock -o requirements-dev.lock
+	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
+		| $(COMPILE) -o requirements-build.lock -
 	$(subst pyproject.toml,evals/bench/peers.in,$(LOCK)) -o evals/bench/peers.lock
 
 clean: ## remove what was built
