@@ -85,8 +85,17 @@ INTENDING: Final = WANTING | _set(
 FORETELLING: Final = _set("expect expects forecast forecasts predict predicts foresee foresees")
 """Verbs whose object is still to come."""
 
-SCHEDULED: Final = _set("opens begins starts ends expires closes resumes takes")
+SCHEDULED: Final = _set(
+    "opens begins starts ends expires closes resumes takes arrives leaves meets returns travels departs sails "
+    "premieres convenes reconvenes reopens goes hears unveils announces delivers debuts flies"
+)
 """Verbs that with a date in the present tense speak of what is on the calendar."""
+
+_SCHEDULED_BY_MANY: Final = _set("meet go arrive depart convene reconvene reopen resume begin")
+"""The same with a plural subject: "voters go to the polls on [Friday]"."""
+
+_LETTING: Final = _set("let lets letting help helps helped helping make makes made making see saw watch watched")
+"""After these a plain verb is theirs: "he let them go on [Friday]"."""
 
 _FORWARD: Final = AWAITED | WANTING | FORETELLING | SCHEDULED
 _ADVERBS: Final = _set(
@@ -250,7 +259,7 @@ def _is_verb(stretch: _Words, index: int) -> bool:
     word = stretch.words[index]
     if word in AUXILIARIES:
         return not (stretch.capitals[index] and word == "may")
-    return word in _FORWARD or _is_past_form(word)
+    return word in _FORWARD or word in _SCHEDULED_BY_MANY or _is_past_form(word)
 
 
 def _is_past_form(word: str) -> bool:
@@ -270,7 +279,19 @@ def _group_ending_at(stretch: _Words, index: int) -> Clause | None:
             return governed
     if word in AUXILIARIES and not (stretch.capitals[index] and word == "may"):
         return stretch.clause(index, AUXILIARIES[word], index)
+    if _is_on_the_calendar(stretch.words, index):
+        return stretch.clause(index, Clause(Tense.FUTURE, modality="planned"), index)
     return stretch.clause(index, Clause(Tense.PAST), index) if past else None
+
+
+def _is_on_the_calendar(words: list[str], index: int) -> bool:
+    """Say whether a plain verb has a plural subject, or a participle a condition: "if approved"."""
+    before = words[max(0, index - 4) : index]
+    if _is_past_form(words[index]):
+        return before[-1:] == ["if"]
+    if words[index] not in _SCHEDULED_BY_MANY or before[-1:] == [] or before[-1] in _NOT_INFINITIVE:
+        return False
+    return _LETTING.isdisjoint(before)
 
 
 def _is_forward(words: list[str], index: int) -> bool:
@@ -307,11 +328,12 @@ def _governed(stretch: _Words, index: int) -> Clause | None:
 
 def _was_not_possible(words: list[str], at: int, verb: int) -> bool:
     """Tell what failed or was refused from what may come: "could not be reached", "would not say"."""
+    none = "not" in words[at:verb] or not _NONE_OF_THEM.isdisjoint(words[:at])
     if words[at] in {"would", "wouldn't"}:
-        return words[verb] in _SAYING and (words[at] == "wouldn't" or "not" in words[at:verb])
+        return words[verb] in _SAYING and (words[at] == "wouldn't" or none)
     if words[at] not in {"could", "couldn't"} or "be" not in words[at:verb]:
         return False
-    return words[at] == "couldn't" or "not" in words[at:verb] or not _NONE_OF_THEM.isdisjoint(words[:at])
+    return words[at] == "couldn't" or none
 
 
 def _with_aspect(clause: Clause, verb: str, *, perfect: bool) -> Clause:

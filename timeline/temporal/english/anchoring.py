@@ -18,18 +18,29 @@ def direction(found: Match, context: Context, *, attributive: bool = False) -> t
     before = context.lead or found.word(-1)
     if (lead := _by_lead(found, before)) is not None:
         return lead, f"after {before!r}, so {_FIRST if lead else _LATEST}"
-    if attributive or found.word(0) == "'s":
-        return False, f"it qualifies a noun, so {_LATEST}"
     clause = context.clause(found.start, found.end)
-    if before in ("is", "are"):
-        return True, f"it completes {before!r}, so {_FIRST}"
-    if before in _LIMITS and before != "through" and clause.tense is not Tense.PAST:
+    if attributive or found.word(0) == "'s":
+        return _of_a_noun(found, clause)
+    if _closes_ahead(found, before, clause):
         return True, f"after {before!r}, so {_FIRST}"
-    progressive = clause.tense is Tense.PRESENT and clause.aspect is Aspect.PROGRESSIVE
-    if clause.tense is Tense.FUTURE or progressive or _is_on(clause, context.text, found.start):
-        return True, f"the clause looks ahead ({clause.verb!r}), so {_FIRST}"
-    if before in _LIMITS and found.has("mon"):
+    if clause.tense is not Tense.FUTURE and before in _LIMITS and found.has("mon"):
         return None, f"after {before!r}, so the nearest to publication"
+    return _by_tense(clause, complement=_is_on(clause, context.text, found.start))
+
+
+def _closes_ahead(found: Match, before: str, clause: Clause) -> bool:
+    """Say whether the word before the date makes it one to come: "is Friday", "a strike for Friday", "by Friday"."""
+    if before in ("is", "are"):
+        return True
+    if before == "for" and found.has("wd"):
+        return clause.start < found.start
+    return before in ("until", "till", "by") and clause.tense is not Tense.PAST
+
+
+def _by_tense(clause: Clause, *, complement: bool) -> tuple[bool | None, str]:
+    progressive = clause.tense is Tense.PRESENT and clause.aspect is Aspect.PROGRESSIVE
+    if clause.tense is Tense.FUTURE or progressive or complement:
+        return True, f"the clause looks ahead ({clause.verb!r}), so {_FIRST}"
     if clause.tense is Tense.PAST or clause.aspect is Aspect.PERFECTIVE:
         return False, f"the clause looks back ({clause.verb!r}), so {_LATEST}"
     return None, "the clause does not tell, so the nearest to publication"
@@ -49,6 +60,15 @@ def _by_lead(found: Match, before: str) -> bool | None:
     if before == "as" and found.word(-2) in ("late", "recently"):
         return False
     return _LEADS.get(before)
+
+
+def _of_a_noun(found: Match, clause: Clause) -> tuple[bool | None, str]:
+    """Say where a date points that qualifies a noun: back, unless the noun is what is still to come."""
+    if found.word(-1) == "of" and found.word(-2) == "ahead":
+        return True, f"after 'ahead of', so {_FIRST}"
+    if clause.tense is Tense.FUTURE and clause.start >= found.end:
+        return True, f"the noun it qualifies is still to come ({clause.verb!r}), so {_FIRST}"
+    return False, f"it qualifies a noun, so {_LATEST}"
 
 
 def _is_on(clause: Clause, text: str, start: int) -> bool:
