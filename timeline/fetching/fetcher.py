@@ -49,7 +49,7 @@ USUAL_LIMITS = Limits()
 
 
 class Fetcher:
-    """Fetches pages. Proxies and other settings of the environment are not used."""
+    """Fetches pages, with no proxy and no other setting of the environment; `tls` is for certificates of one's own."""
 
     def __init__(
         self,
@@ -62,7 +62,7 @@ class Fetcher:
         self._rule = rule
         self._resolver = resolver
         self._limits = limits
-        self._tls = tls
+        self._tls = tls or httpx2.create_ssl_context(trust_env=False)
 
     async def fetch(self, url: str) -> Page:
         """Return the page at `url`, a text of http or https.
@@ -96,7 +96,7 @@ class Fetcher:
             raise FetchError(f"the connection to {target.host!r} failed: {type(error).__name__}") from error
 
     def _transport(self) -> httpx2.AsyncHTTPTransport:
-        return httpx2.AsyncHTTPTransport(verify=self._tls or True, trust_env=False)
+        return httpx2.AsyncHTTPTransport(verify=self._tls, trust_env=False)
 
     async def _checked_addresses(self, target: Target) -> list[IpAddress]:
         if target.literal is not None:

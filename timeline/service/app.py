@@ -69,6 +69,8 @@ def assemble(services: Services) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         middleware=_middleware(services),
+        # We have our own: FastAPI's spans carry the query, and its logs the messages of errors.
+        telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     add_problem_handlers(app)
     for router in _ROUTERS:

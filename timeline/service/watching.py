@@ -7,7 +7,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from timeline.service.metrics import Metrics
-from timeline.telemetry.spans import Kind, span
+from timeline.telemetry.spans import Kind, fail_span, rename_span, span
 
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _NO_ROUTE: Final = "(none)"
@@ -37,15 +37,19 @@ class Watching:
                 status = int(message["status"])
             await send(message)
 
+        about = {"http.request.method": method, "url.scheme": scope["scheme"]}
         with (
             self._metrics.in_flight.track_inprogress(),
-            span(method, {"http.request.method": method}, kind=Kind.SERVER, headers=Headers(scope=scope)) as tell,
+            span(method, about, kind=Kind.SERVER, headers=Headers(scope=scope)) as tell,
         ):
             try:
                 await self._app(scope, receive, send_noted)
             finally:
                 route = _pattern(scope)
+                rename_span(f"{method} {route}")
                 tell({"http.route": route, "http.response.status_code": status})
+                if status >= 500:
+                    fail_span(str(status))
                 self._metrics.count_request(method=method, route=route, status=status, seconds=time.monotonic() - began)
 
 

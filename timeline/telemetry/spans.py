@@ -55,9 +55,26 @@ def span(
         try:
             yield current.set_attributes
         except Exception as error:
-            current.set_attribute("error.type", type(error).__qualname__)
-            current.set_status(trace.StatusCode.ERROR)
+            fail_span(type(error).__qualname__)
             raise
+
+
+def rename_span(name: str) -> None:
+    """Give the span that is open another name, where what it is about was not known before."""
+    if _tracer() is not None:
+        from opentelemetry import trace  # noqa: PLC0415 - an extra, which is there where a tracer is
+
+        trace.get_current_span().update_name(name)
+
+
+def fail_span(error_type: str) -> None:
+    """Mark the span that is open as one of a failure that was answered, and so leaves no error."""
+    if _tracer() is not None:
+        from opentelemetry import trace  # noqa: PLC0415 - an extra, which is there where a tracer is
+
+        current = trace.get_current_span()
+        current.set_attribute("error.type", error_type)
+        current.set_status(trace.StatusCode.ERROR)
 
 
 def trace_id() -> str | None:
