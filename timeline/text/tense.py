@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from timeline.text.abbreviations import AFTER_CLOCK, BEFORE_A_NUMBER, CLOCK, NAMES_AND_UNITS, OPENERS, TITLES
+from timeline.text.irregular_verbs import IRREGULAR_FORMS, RARER_PAST
 
 
 class Tense(StrEnum):
@@ -111,16 +112,10 @@ _JOINTS: Final = _set("and or but that who which")
 """Words after which a verb belongs to another clause, or to a second thing told of the same subject."""
 _PREPOSITIONS: Final = _set("on in at for by early late mid the")
 
-IRREGULAR_PAST: Final = _set(
-    "ate awoke beat became began bent bet bit bled blew bought bound broke brought broadcast built burst came "
-    "caught chose clung cost crept cut dealt dove drank drew drove dug fed fell felt fled flew fought found "
-    "froze gave got grew held heard hid hit hung hurt kept knew laid lay led left lent let lit lost made meant "
-    "met paid put quit ran rang read rode rose said sang sank sat saw sent set shed shook shot shrank shut "
-    "slept slid sold sought spent spoke split spread sprang stole stood stuck struck swam swept swore swung "
-    "taught thought threw told took tore understood went wept withdrew won wore wound wove wrote overcame "
-    "overtook undertook forbade forgave foresaw withstood died gone done seen taken given written spoken fallen "
-    "risen driven begun broken chosen known shown grown thrown"
-)
+_AS_OFTEN_NOUNS: Final = _set("become bid cast come forecast input outbid overcome overrun run shed was been had did")
+"""Past forms that are bases or nouns as often, and auxiliaries, which are told apart elsewhere."""
+
+IRREGULAR_PAST: Final = RARER_PAST | _set(" ".join(IRREGULAR_FORMS.values())) - _AS_OFTEN_NOUNS
 _NOT_PAST: Final = _set(
     "need indeed hundred red bed speed feed seed exceed proceed succeed breed weed greed embed shed sacred "
     "hatred kindred unprecedented so-called united alleged led"

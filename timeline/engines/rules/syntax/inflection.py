@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from timeline.engines.rules.data.verbs import IRREGULAR
+from timeline.text.irregular_verbs import IRREGULAR_FORMS
 
 _VOWELS = "aeiou"
 _UNDOUBLED = (
@@ -115,18 +115,3 @@ def _doubles(lemma: str) -> bool:
     if len(lemma) < 3 or lemma in _UNDOUBLED or (lemma[-1] in "aeiouwxyhrlnd" and sum(c in _VOWELS for c in lemma) > 1):
         return lemma.endswith(("cel", "vel", "nel")) and len(lemma) > 4
     return sum(letter in _VOWELS for letter in lemma) == 1 and lemma[-1] not in _VOWELS + "wxy" and lemma[-2] in _VOWELS
-
-
-def _irregular_forms() -> dict[str, str]:
-    """Return lemma to past and participle, as the table has them: a word with a colon opens an entry."""
-    found: dict[str, str] = {}
-    lemma = ""
-    for word in IRREGULAR.replace("|", " ").split():
-        if ":" in word:
-            lemma, _, found[lemma] = word.partition(":")
-        else:
-            found[lemma] += f" {word}"
-    return found
-
-
-IRREGULAR_FORMS = _irregular_forms()

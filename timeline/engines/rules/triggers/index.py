@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from timeline.domain.vocabulary import EventType
 from timeline.engines.rules.data import grammar, status, verbs
-from timeline.engines.rules.syntax.inflection import IRREGULAR_FORMS, Form, VerbForm, forms_of
+from timeline.engines.rules.syntax.inflection import Form, VerbForm, forms_of
 from timeline.engines.rules.triggers import conflict, diplomacy, economy, justice, nature, politics
 from timeline.engines.rules.triggers.rows import Frame
+from timeline.text.irregular_verbs import IRREGULAR_FORMS
 from timeline.text.lexicon import REPORTING_VERBS
 
 _FAMILIES = (diplomacy, conflict, justice, politics, economy, nature)
