@@ -48,6 +48,7 @@ _PROBLEMS = problem_responses(
     kinds.MODEL_FAILED,
     kinds.MODEL_BUSY,
     kinds.STORE_UNAVAILABLE,
+    kinds.STOPPING,
     kinds.TOO_SLOW,
 )
 

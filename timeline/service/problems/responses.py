@@ -15,6 +15,7 @@ _HEADERS: dict[Kind, dict[str, Any]] = {
     kinds.TOO_MANY_REQUESTS: {"Retry-After": {"schema": {"type": "integer"}, "description": "seconds to wait"}},
     kinds.MODEL_BUSY: {"Retry-After": {"schema": {"type": "integer"}, "description": "seconds to wait"}},
     kinds.NOT_READY: {"Retry-After": {"schema": {"type": "integer"}, "description": "seconds to wait"}},
+    kinds.STOPPING: {"Retry-After": {"schema": {"type": "integer"}, "description": "seconds to wait"}},
     kinds.STORE_UNAVAILABLE: {"Retry-After": {"schema": {"type": "integer"}, "description": "seconds to wait"}},
 }
 
