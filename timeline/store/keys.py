@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 from datetime import datetime
 from typing import Any
@@ -18,6 +19,7 @@ from timeline.store.tables import api_keys
 _PREFIX = "tlk"
 _ID_BYTES = 6
 _SECRET_BYTES = 32
+_FORM = re.compile(rf"{_PREFIX}_(?P<id>[0-9a-f]{{12}})_[A-Za-z0-9_-]{{43}}")
 
 
 class ApiKey(Value):
@@ -84,14 +86,13 @@ class KeyRing:
 
     def check(self, secret: str) -> ApiKey | None:
         """Return the key in use that has this secret, or None."""
-        prefix, _, rest = secret.partition("_")
-        key_id, _, _ = rest.partition("_")
+        form = _FORM.fullmatch(secret)
+        if form is None:
+            return None
+        used = select(api_keys).where(api_keys.c.id == form["id"], api_keys.c.revoked.is_(None))
         with self._database.reading() as connection:
-            row = connection.execute(
-                select(api_keys).where(api_keys.c.id == key_id, api_keys.c.revoked.is_(None))
-            ).one_or_none()
-        kept = row.hash if row and prefix == _PREFIX else _hash("")
-        return _as_key(row) if hmac.compare_digest(kept, _hash(secret)) and row else None
+            row = connection.execute(used).one_or_none()
+        return _as_key(row) if row and hmac.compare_digest(row.hash, _hash(secret)) else None
 
 
 def _as_key(row: Row[*tuple[Any, ...]]) -> ApiKey:
@@ -99,4 +100,4 @@ def _as_key(row: Row[*tuple[Any, ...]]) -> ApiKey:
 
 
 def _hash(secret: str) -> str:
-    return hashlib.sha256(secret.encode(errors="surrogateescape")).hexdigest()
+    return hashlib.sha256(secret.encode()).hexdigest()

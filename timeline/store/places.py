@@ -61,10 +61,10 @@ class Standing(NamedTuple):
 class Stretch(NamedTuple):
     """Where events of one reach that overlap a period stand: `low <= place <= high`, and a last day not before `ends`.
 
-    `ends` is None where every event of the stretch overlaps.
+    `ends` is None where every event of the stretch overlaps, and `reach` where the stretch is of every reach.
     """
 
-    reach: Reach
+    reach: Reach | None
     low: int
     high: int
     ends: int | None
@@ -129,6 +129,10 @@ def stretches(start: date | None, end: date | None, *, undated: bool) -> list[St
         Stretch(Reach.OPEN_START, place(low, 0), _last_of(LAST_DAY - 1), None),
         *([Stretch(Reach.UNDATED, place(LAST_DAY, 0), LAST_PLACE, None)] if undated else []),
     ]
+
+
+EVERYWHERE = Stretch(None, 0, LAST_PLACE, None)
+"""All events."""
 
 
 def _last_of(day: int) -> int:

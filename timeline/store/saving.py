@@ -46,7 +46,7 @@ def _keep_article(connection: Connection, article: Article, at: datetime) -> int
     row = {
         "id": article.id,
         "text": article.text.encode(),
-        "language": article.language,
+        "language": article.language.replace("\0", "\ufffd"),  # which PostgreSQL's text cannot hold
         "first_stored": at,
         "last_stored": at,
         "current": 1,

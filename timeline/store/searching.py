@@ -1,6 +1,6 @@
 """Find events: the places first, in order and no more than a page of them, then what stands there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Row, Select, select, union_all
@@ -9,7 +9,7 @@ from timeline.domain.timeline import ArticleReference, Event, Relation
 from timeline.store.cursor import read_cursor, write_cursor
 from timeline.store.documents import read_event, read_reference, read_relations
 from timeline.store.fulltext.full_text import FullText, Wanted
-from timeline.store.places import Stretch, last_day, stretches
+from timeline.store.places import EVERYWHERE, Stretch, last_day, stretches
 from timeline.store.query import EventQuery
 from timeline.store.stored import EventPage, ListedEvent
 from timeline.store.tables import events, listed, versions
@@ -37,11 +37,8 @@ def places_query(full_text: FullText, query: EventQuery, *, limit: int, after: i
     if wanted is None:
         return None
     parts = [
-        _bounded(
-            _from_index(stretch, wanted) if not wanted.name and not wanted.words else full_text.places(stretch, wanted),
-            limit,
-        )
-        for stretch in _stretches_behind(query, after)
+        _bounded(full_text.places(stretch, wanted) if wanted.has_words else _from_index(stretch, wanted), limit)
+        for stretch in _behind(after, _stretches(query, wanted))
     ]
     if not parts:
         return None
@@ -61,9 +58,15 @@ def _given(value: str | None) -> str | None:
     return value if value and value.strip() else None
 
 
-def _stretches_behind(query: EventQuery, after: int | None) -> Iterable[Stretch]:
-    undated = query.undated or not query.has_period
-    for stretch in stretches(query.start, query.end, undated=undated):
+def _stretches(query: EventQuery, wanted: Wanted) -> list[Stretch]:
+    if query.has_period:
+        return stretches(query.start, query.end, undated=query.undated)
+    return [EVERYWHERE] if wanted.has_words else stretches(None, None, undated=True)
+
+
+def _behind(after: int | None, wanted: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Yield what lies behind a place."""
+    for stretch in wanted:
         low = stretch.low if after is None else max(stretch.low, after + 1)
         if low <= stretch.high:
             yield stretch._replace(low=low)

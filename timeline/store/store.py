@@ -94,11 +94,15 @@ class Store:
 
     def timeline(self, article_id: str, *, version: int | None = None) -> Timeline | None:
         """Return the timeline as it was saved, the current version's unless another is named, or None."""
+        if not _is_id(article_id):
+            return None
         with self.database.reading() as connection:
             return reading.read_timeline(connection, article_id, version)
 
     def article(self, article_id: str) -> StoredArticle | None:
         """Return an article with its text and its versions, or None if it is not stored."""
+        if not _is_id(article_id):
+            return None
         with self.database.reading() as connection:
             return reading.read_article(connection, article_id)
 
@@ -113,6 +117,8 @@ class Store:
 
     def event(self, event_id: str) -> StoredEvent | None:
         """Return an event of a current version, or else of the latest version that has it; None if none does."""
+        if not _is_id(event_id):
+            return None
         with self.database.reading() as connection:
             return reading.read_stored_event(connection, event_id)
 
@@ -129,6 +135,8 @@ class Store:
 
     def delete_article(self, article_id: str) -> bool:
         """Remove an article for good, with its text, its versions, its events and their words; say if it was there."""
+        if not _is_id(article_id):
+            return False
         with self.database.writing() as connection:
             key = connection.scalar(select(articles.c.key).where(articles.c.id == article_id))
             if key is None:
@@ -159,6 +167,11 @@ class Store:
 def _check_zone(at: datetime) -> None:
     if at.tzinfo is None:
         raise ValueError(f"{at!r} has no time zone; pass a moment in UTC")
+
+
+def _is_id(given: str) -> bool:
+    """Say whether `given` can be an id at all; a database takes ill to some of what it may be instead."""
+    return given.isascii() and given.isprintable()
 
 
 def _checked(limit: int) -> int:

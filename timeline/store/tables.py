@@ -57,7 +57,7 @@ articles = Table(
     Column("key", Key, primary_key=True, autoincrement=True),
     Column("id", String(80), nullable=False, unique=True),
     Column("text", LargeBinary, nullable=False),
-    Column("language", String(35), nullable=False),
+    Column("language", Text, nullable=False),
     Column("first_stored", UtcTime, nullable=False),
     Column("last_stored", UtcTime, nullable=False),
     Column("current", Integer, nullable=False),

@@ -41,8 +41,10 @@ class PostgresqlFullText:
         found = (
             select(listed.c.place.label("place"))
             .join(listed_words, listed_words.c.place == listed.c.place)
-            .where(listed.c.reach == stretch.reach, listed.c.place.between(stretch.low, stretch.high))
+            .where(listed.c.place.between(stretch.low, stretch.high))
         )
+        if stretch.reach is not None:
+            found = found.where(listed.c.reach == stretch.reach)
         if stretch.ends is not None:
             found = found.where(last_day(listed.c.place) >= stretch.ends)
         if wanted.type:

@@ -6,6 +6,7 @@ the index checks every condition.
 
 import sqlite3
 from collections.abc import Sequence
+from itertools import product
 
 from sqlalchemy import BigInteger, Connection, Select, bindparam, column, select, table, text
 
@@ -57,21 +58,24 @@ def as_row(one: Findable) -> dict[str, object]:
     return {
         "place": one.place,
         "facets": " ".join(
-            _facet(one.reach, kind, status) for kind in (None, one.type) for status in (None, one.status)
+            _facet(*chosen) for chosen in product((None, one.reach), (None, one.type), (None, one.status))
         ),
         "names": _BREAK.join(" ".join(name) for name in one.names),
         "words": " ".join(one.words),
     }
 
 
-def _facet(reach: Reach, kind: EventType | None, status: EventStatus | None) -> str:
-    """Return the word for a reach, a type and a status; None stands for any."""
-    return f"r{reach:d}" + (f"t{kind}" if kind else "") + (f"s{status}" if status else "")
+def _facet(reach: Reach | None, kind: EventType | None, status: EventStatus | None) -> str:
+    """Return the word for a reach, a type and a status; None stands for any, and three of them for no word."""
+    chosen = ("" if reach is None else f"r{reach:d}", f"t{kind}" if kind else "", f"s{status}" if status else "")
+    return "".join(chosen)
 
 
 def _expression(stretch: Stretch, wanted: Wanted) -> str:
     """Return the match expression; every word in it is quoted, and none holds a quote."""
-    parts = [f'facets : "{_facet(stretch.reach, wanted.type, wanted.status)}"']
+    parts = []
+    if facet := _facet(stretch.reach, wanted.type, wanted.status):
+        parts.append(f'facets : "{facet}"')
     if wanted.name:
         parts.append(f'names : "{" ".join(wanted.name)}"')
     if wanted.words:

@@ -33,7 +33,7 @@ def _make_articles() -> None:
         sa.Column("key", _KEY, primary_key=True, autoincrement=True),
         sa.Column("id", sa.String(80), nullable=False, unique=True),
         sa.Column("text", sa.LargeBinary, nullable=False),
-        sa.Column("language", sa.String(35), nullable=False),
+        sa.Column("language", sa.Text, nullable=False),
         sa.Column("first_stored", _MOMENT, nullable=False),
         sa.Column("last_stored", _MOMENT, nullable=False),
         sa.Column("current", sa.Integer, nullable=False),

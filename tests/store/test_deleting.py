@@ -1,0 +1,86 @@
+"""What is deleted is gone."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select, table
+
+from tests.store.samples import NOON, article, event, on, timeline
+from timeline.domain.timeline import Relation
+from timeline.domain.vocabulary import RelationKind
+from timeline.store import EventQuery, Store, open_store
+from timeline.store.tables import metadata
+
+WORD = "quagmirefield"
+
+
+def fill(store: Store) -> str:
+    """Save an article that has a word of its own in every place, in two versions, and one beside it; return its id."""
+    of = article(f"Maren met {WORD}.", title=WORD, source=WORD, url=f"https://{WORD}.example")
+    relations = [Relation(kind=RelationKind.ABOUT, source="evt_1", target="evt_2")]
+    for engine in ("rules", "llm"):
+        told = [
+            event("evt_1", when=on(date(2025, 5, 1)), names=(WORD,), title=WORD, place=WORD, sources=[WORD]),
+            event("evt_2", evidence=f"Maren met {WORD}."),
+        ]
+        store.save(of, timeline(of, *told, engine=engine, model=WORD, relations=relations), at=NOON)
+    other = article("Another article.")
+    store.save(other, timeline(other, event("evt_other")), at=NOON)
+    return of.id
+
+
+def test_a_deleted_article_is_found_no_more(store: Store) -> None:
+    """Not by its id, nor by its events, nor by a query; others stay."""
+    article_id = fill(store)
+    assert store.delete_article(article_id)
+    assert (
+        store.article(article_id),
+        store.timeline(article_id),
+        store.timeline(article_id, version=1),
+        store.event("evt_1"),
+    ) == (None, None, None, None)
+    assert store.search(EventQuery(text=WORD)).events + store.search(EventQuery(about=WORD)).events == ()
+    assert [one.id for one in store.search(EventQuery()).events] == ["evt_other"]
+    assert not store.delete_article(article_id)
+
+
+def test_a_deleted_article_leaves_no_row(store: Store) -> None:
+    """One row of everything is left, the other article's."""
+    store.delete_article(fill(store))
+    with store.database.reading() as connection:
+        names = [*metadata.tables, "listed_words"]
+        counted = [select(func.count()).select_from(table(name)) for name in names]
+        counts = dict(zip(names, map(connection.scalar, counted), strict=True))
+    assert counts == {"articles": 1, "versions": 1, "events": 1, "listed": 1, "listed_words": 1, "api_keys": 0}
+
+
+def test_a_deleted_article_leaves_no_byte_in_the_file(tmp_path: Path) -> None:
+    """Neither in SQLite's file nor in its log, nor in the full-text index."""
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    store.migrate()
+    article_id = fill(store)
+    assert WORD.encode() in content(tmp_path)
+    store.delete_article(article_id)
+    assert WORD[:7].encode() not in content(tmp_path)
+    store.close()
+
+
+def content(folder: Path) -> bytes:
+    """Return all that is in the files of a folder."""
+    return b"".join(file.read_bytes() for file in folder.iterdir())
+
+
+def test_a_deleted_article_can_be_saved_anew(store: Store) -> None:
+    """Its versions count from one again."""
+    of = article()
+    for number in (1, 1):
+        assert number == store.save(of, timeline(of, event("evt_1")), at=NOON).number
+        assert store.delete_article(of.id)
+
+
+@pytest.mark.parametrize("unknown", ["", "sha256:0", "x\x00y", "é"], ids=ascii)
+def test_what_is_not_there_is_not_found(store: Store, unknown: str) -> None:
+    """An id of any form is no error."""
+    assert (store.article(unknown), store.timeline(unknown), store.event(unknown)) == (None, None, None)
+    assert not store.delete_article(unknown)
