@@ -182,6 +182,19 @@ def test_the_queue_is_told_as_it_is() -> None:
     assert 'timeline_queue_articles{state="queued"} 0.0' in metrics.exposition().decode()
 
 
+def test_the_metrics_outlive_the_store() -> None:
+    """The queue is left out where nobody knows how long it is."""
+    metrics = Metrics()
+
+    def fail() -> dict[str, int]:
+        raise StoreError("no database")
+
+    metrics.watch_queue(fail)
+    text = metrics.exposition().decode()
+    assert "timeline_queue_articles" not in text
+    assert "timeline_build_info" in text
+
+
 def test_two_applications_count_apart(client: TestClient, settings: Settings) -> None:
     """Each has a registry of its own."""
     with serving(open_services(settings)) as other:

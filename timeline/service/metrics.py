@@ -11,6 +11,7 @@ from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
 
 from timeline.domain.timeline import Timeline
+from timeline.errors import StoreError
 from timeline.llm.calls import Call
 from timeline.version import __version__
 
@@ -129,9 +130,13 @@ class _Queue(Collector):
         return [self._family()]
 
     def collect(self) -> Iterable[Metric]:
-        """Ask for the depth."""
+        """Ask for the depth. Where the store cannot be had there is none, and the other metrics are told all the same."""
         family = self._family()
-        for state, articles in self._depth().items():
+        try:
+            depth = self._depth()
+        except StoreError:
+            return []
+        for state, articles in depth.items():
             family.add_metric([state], articles)
         return [family]
 
