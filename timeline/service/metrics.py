@@ -130,7 +130,7 @@ class _Queue(Collector):
         return [self._family()]
 
     def collect(self) -> Iterable[Metric]:
-        """Ask for the depth. Where the store cannot be had there is none, and the other metrics are told all the same."""
+        """Ask for the depth; where the store cannot be had, the other metrics are told without it."""
         family = self._family()
         try:
             depth = self._depth()
