@@ -67,7 +67,7 @@ AUXILIARIES: Final[dict[str, Clause]] = {
 
 AWAITED: Final = _set(
     "scheduled slated due expected planned set supposed poised likely bound prepared ready tentatively upcoming "
-    "anticipated deadline proposed"
+    "anticipated deadline proposed eligible"
 )
 """Words after which "to do", "for" or a bare date speak of what is still to come."""
 
@@ -88,7 +88,7 @@ FORETELLING: Final = _set("expect expects forecast forecasts predict predicts fo
 
 SCHEDULED: Final = _set(
     "opens begins starts ends expires closes resumes takes arrives leaves meets returns travels departs sails "
-    "premieres convenes reconvenes reopens goes hears unveils announces delivers debuts flies"
+    "premieres convenes reconvenes reopens goes hears unveils announces delivers debuts flies kicks"
 )
 """Verbs that with a date in the present tense speak of what is on the calendar."""
 
@@ -247,7 +247,10 @@ def _first_verb(stretch: _Words) -> tuple[Clause, int] | None:
 
 
 def _goes_on(stretch: _Words, index: int) -> bool:
-    return stretch.words[index] in {"not", "be", "to"} or _is_verb(stretch, index)
+    word, before = stretch.words[index], stretch.words[index - 1]
+    if word == "to":  # "is expected to rule" is one group; in "agreed to meet" the agreeing is what is told
+        return before in AWAITED or before in WANTING or before in AUXILIARIES
+    return word in {"not", "be"} or _is_verb(stretch, index)
 
 
 def _is_verb(stretch: _Words, index: int) -> bool:

@@ -64,10 +64,12 @@ def _by_lead(found: Match, before: str) -> bool | None:
 
 def _of_a_noun(found: Match, clause: Clause) -> tuple[bool | None, str]:
     """Say where a date points that qualifies a noun: back, unless the noun is what is still to come."""
-    if found.word(-1) == "of" and found.word(-2) == "ahead":
+    if "ahead" in (found.word(-2), found.word(-3)) and "of" in (found.word(-1), found.word(-2)):
         return True, f"after 'ahead of', so {_FIRST}"
     if clause.tense is Tense.FUTURE and clause.start >= found.end:
         return True, f"the noun it qualifies is still to come ({clause.verb!r}), so {_FIRST}"
+    if found.has("mon") and clause.tense in (Tense.PRESENT, Tense.NONE) and clause.aspect is Aspect.NONE:
+        return None, "it qualifies a noun in the present, so the nearest to publication"
     return False, f"it qualifies a noun, so {_LATEST}"
 
 
