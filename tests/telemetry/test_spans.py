@@ -38,12 +38,12 @@ def test_an_error_is_told_by_its_class_alone(spans: InMemorySpanExporter) -> Non
 
 @pytest.fixture
 def _without_the_extra(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    module._tracer.cache_clear()
+    module._installed_tracer.cache_clear()
     for name in [name for name in sys.modules if name.partition(".")[0] == "opentelemetry"]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "opentelemetry", None)
     yield
-    module._tracer.cache_clear()
+    module._installed_tracer.cache_clear()
 
 
 @pytest.mark.usefixtures("_without_the_extra")

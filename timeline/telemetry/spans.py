@@ -87,8 +87,18 @@ def trace_id() -> str | None:
     return trace.format_trace_id(context.trace_id) if context.is_valid else None
 
 
-@cache
 def _tracer() -> "Tracer | None":
+    """Return what opens spans, or None where nobody collects them: then none is opened."""
+    tracer = _installed_tracer()
+    if tracer is None:
+        return None
+    from opentelemetry import trace  # noqa: PLC0415 - an extra, which is there where a tracer is
+
+    return None if isinstance(trace.get_tracer_provider(), trace.ProxyTracerProvider) else tracer
+
+
+@cache
+def _installed_tracer() -> "Tracer | None":
     try:
         from opentelemetry import trace  # noqa: PLC0415 - an extra
     except ImportError:
