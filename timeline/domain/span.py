@@ -2,7 +2,7 @@
 
 from typing import Annotated, NamedTuple
 
-from pydantic import AfterValidator, Field
+from pydantic import Field, ValidatorFunctionWrapHandler, WrapValidator
 
 
 class Offsets(NamedTuple):
@@ -24,11 +24,12 @@ class Offsets(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
-def _in_order(offsets: Offsets) -> Offsets:
-    if offsets.end < offsets.start:
-        raise ValueError(f"span {list(offsets)!r} ends before it starts; give [start, end] with start <= end")
+def _in_order(value: object, read: ValidatorFunctionWrapHandler) -> Offsets:
+    offsets: Offsets = value if isinstance(value, Offsets) else read(value)
+    if not 0 <= offsets.start <= offsets.end:
+        raise ValueError(f"span {list(offsets)!r} is not in order; give [start, end] with 0 <= start <= end")
     return offsets
 
 
-Span = Annotated[Offsets, AfterValidator(_in_order)]
+Span = Annotated[Offsets, WrapValidator(_in_order)]
 """Offsets checked to be in order; `[start, end]` in JSON."""

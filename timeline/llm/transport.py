@@ -32,6 +32,9 @@ OPENAI_URL = "https://api.openai.com/v1"
 
 _LONGEST_BODY = 16 * 1024 * 1024
 _CONNECT_SECONDS = 10.0
+_IDLE_CONNECTIONS = 8
+"""So many are kept open: every request asks each of them for its state, which with a hundred costs as much as itself."""
+
 _BAD_GATEWAY = 502
 _UNREAD = {"X-Stainless-Raw-Response": "stream"}
 """Asks the SDK for the response before its body is read."""
@@ -96,6 +99,9 @@ class OpenAiTransport:
             base_url=self._url,
             api_key=api_key.get_secret_value() if api_key else "none",
             max_retries=0,
+            http_client=openai.DefaultAsyncHttpxClient(
+                limits=httpx2.Limits(max_connections=None, max_keepalive_connections=_IDLE_CONNECTIONS)
+            ),
         )
 
     @property
