@@ -31,14 +31,16 @@ def merge(events: list[ProvedEvent]) -> Merged:
     became: list[int] = []
     known: dict[_Key, dict[int, None]] = defaultdict(dict)
     for event in events:
-        candidates = dict.fromkeys(index for key in _keys(event) for index in known.get(key, ()))
+        keys = tuple(_keys(event))
+        candidates = dict.fromkeys(index for key in keys for index in known.get(key, ()))
         same = next((index for index in candidates if is_same_event(kept[index], event)), None)
         if same is None:
             same = len(kept)
             kept.append(event)
         else:
             kept[same] = _united(kept[same], event)
-        for key in _keys(kept[same]):
+            keys = tuple(_keys(kept[same]))
+        for key in keys:
             known[key][same] = None
         became.append(same)
     return Merged(tuple(kept), tuple(became))

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import date
+from functools import cached_property
 
 from pydantic import field_validator
 
@@ -24,7 +25,7 @@ class Article(Value):
     is_extracted: bool = False
     """The text was taken out of a page, so a timeline of it carries the text."""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """`sha256:` and the SHA-256 of the text in UTF-8."""
         return "sha256:" + hashlib.sha256(self.text.encode()).hexdigest()

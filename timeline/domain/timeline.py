@@ -143,9 +143,12 @@ class Usage(Value):
     cost_usd: float | None = None
 
 
+_NOTHING_USED = Usage()
+
+
 def total_usage(usages: Iterable[Usage]) -> Usage:
     """Return the sum. Its cost is known only where the cost of every part that used tokens is."""
-    spent = [usage for usage in usages if usage != Usage()]
+    spent = [usage for usage in usages if usage != _NOTHING_USED]
     costs = [usage.cost_usd for usage in spent]
     known = [cost for cost in costs if cost is not None]
     return Usage(

@@ -33,7 +33,7 @@ OPENAI_URL = "https://api.openai.com/v1"
 _LONGEST_BODY = 16 * 1024 * 1024
 _CONNECT_SECONDS = 10.0
 _IDLE_CONNECTIONS = 8
-"""So many are kept open: every request asks each of them for its state, which with a hundred costs as much as itself."""
+"""So many are kept open: every request asks each of them for its state, and a hundred cost as much as the request."""
 
 _BAD_GATEWAY = 502
 _UNREAD = {"X-Stainless-Raw-Response": "stream"}

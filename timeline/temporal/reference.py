@@ -33,12 +33,12 @@ class Context:
     """The stretch that figures were last given for, which "a year earlier" compares with: a quarter, nine months."""
     lead: str = ""
     """The word before the phrase that a part is read for; empty outside of parts."""
-    parse: Callable[[Tokens, int, int], Reading | None] | None = None
-    """Reads a part of a phrase, from token to token, by the same rules."""
+    parse: "Callable[[Context, Tokens, int, int], Reading | None] | None" = None
+    """Reads a part of a phrase in a context, from token to token, by the same rules."""
 
     def part(self, tokens: Tokens, first: int, stop: int) -> Reading | None:
         """Read a part of a phrase."""
-        return self.parse(tokens, first, stop) if self.parse else None
+        return self.parse(self, tokens, first, stop) if self.parse else None
 
     def part_of(self, tokens: Tokens, span: tuple[int, int] | None, lead: str) -> Reading | None:
         """Read a part of a phrase that stands after the word `lead`."""

@@ -61,13 +61,15 @@ def _ranges(found: list[Found], readings: list[Reading]) -> set[int]:
 
 
 def _joined(first: Found, between: list[str]) -> bool:
+    if len(between) not in (1, 2):
+        return False
     if between == ["-"]:
         return True
     before = first.match.word(-1)
     joins = _JOINS.get(before, set())
     if len(between) == 1:
         return between[0] in joins or between[0] in _THROUGH
-    return len(between) == 2 and between[0] in joins and between[1] in ("the", "about", "at")
+    return between[0] in joins and between[1] in ("the", "about", "at")
 
 
 def _interval(first: str | None, second: str | None) -> str | None:

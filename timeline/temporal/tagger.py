@@ -1,6 +1,7 @@
 """Finds the time expressions of a text and resolves them, in order, against publication and each other."""
 
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from timeline.temporal.english.rules import english, english_scanner
@@ -26,7 +27,7 @@ def find(text: str, published: date) -> list[Found]:
     cutter = Cutter(text, grammar.lexicon)
     triggers = scanner.triggers(cutter.folded)
     context = Context(text, published, narrative=tells_history(text, triggers, grammar.lexicon, published))
-    context.parse = lambda tokens, first, stop: _whole(grammar, tokens, first, stop, context)
+    context.parse = partial(_whole, grammar)
     found: list[Found] = []
     for start, stop in stretches(cutter.folded, triggers):
         _read_stretch(grammar, cutter.cut(start, stop), context, found)
@@ -70,7 +71,7 @@ def resolve(rule: Rule, match: Match, context: Context) -> Reading | None:
         return None
 
 
-def _whole(grammar: Grammar, tokens: Tokens, first: int, stop: int, context: Context) -> Reading | None:
+def _whole(grammar: Grammar, context: Context, tokens: Tokens, first: int, stop: int) -> Reading | None:
     """Read the tokens from `first` to `stop` as one phrase."""
     for rule, match in grammar.matches_at(tokens, first, stop):
         if match.stop == stop and (reading := resolve(rule, match, context)) is not None:

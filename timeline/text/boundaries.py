@@ -11,10 +11,12 @@ from timeline.text.lexicon import REPORTING_FORMS
 LONGEST = 2000
 """A stretch without a sentence end is cut at white space after so many characters."""
 
+_LONGEST_WORD = 24
+
 # Possessive, and never fails once the first stop is there: a run of stops is looked at once.
 _STOP = re.compile(r"""(?P<stop>[.!?…。！？]++)(?P<closers>["'”’»)\]]*+(?:\[[0-9a-z]{1,3}\])*+)""")
 _NEXT = re.compile(r"""(?P<gap>\s*+)(?P<openers>["'“‘„«(\[]*+)(?P<word>[^\W_]*+)(?P<hyphen>[-‐‑]?)""")
-_TOKEN = re.compile(r"[\w.]+\Z")
+_TOKEN = re.compile(r"[\w.]+")
 _ATTRIBUTION = re.compile(r"\s+(?:[A-Z][\w.'’-]{0,30}\s+){1,4}(?P<verb>[a-z]{2,20})\b")
 _NAME_PARTICLE = re.compile(r"(?:al|el|de|di|du|da|von|van|bin|ibn|iP|eB)[-\s]?[A-Z]|i[A-Z]|e[A-Z]")
 
@@ -49,12 +51,12 @@ def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def _look_around(text: str, found: re.Match[str], start: int, end: int) -> Stop:
-    token = _TOKEN.search(text, max(start, found.start() - 24), found.start())
+    token = _TOKEN.match(text[max(start, found.start() - _LONGEST_WORD) : found.start()][::-1])
     after = _NEXT.match(text, found.end(), end)
     if after is None:
         raise AssertionError("every part of the pattern may be empty")
     return Stop(
-        before=token[0] if token else "",
+        before=token[0][::-1] if token else "",
         mark=found["stop"],
         closers=found["closers"],
         gap=after["gap"],

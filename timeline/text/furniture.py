@@ -93,7 +93,7 @@ def is_furniture(line: str) -> bool:
         return True
     if len(line) <= 40 and " ".join(line.casefold().strip(" \u00a0.:!›»>|•·…-").split()) in WHOLE_LINES:
         return True
-    if any(pattern.match(line) for pattern in (_OPENINGS, _WHOLE, _STAMP, _SIGN_OFF)):
+    if _OPENINGS.match(line) or _WHOLE.match(line) or _STAMP.match(line) or _SIGN_OFF.match(line):
         return True
     return line.endswith(CREDIT_LINES) or _is_row_of_links(line)
 

@@ -23,6 +23,10 @@ class SearchableText:
 
         White space in the phrase matches any run of white space. A phrase without a letter or digit is never found.
         """
+        words = _words_of(phrase)
+        start, end = within or (0, len(self._folded))
+        if words and self._is_plain(words, start, end):
+            return self._next_plain(" ".join(words), start, end)
         return next(self.find_all(phrase, within), None)
 
     def find_all(self, phrase: str, within: Offsets | None = None) -> Iterator[Offsets]:
@@ -31,21 +35,28 @@ class SearchableText:
         if not words:
             return
         start, end = within or (0, len(self._folded))
-        if len(words) == 1 or self._spaced.find("  ", start, end) < 0:
-            yield from self._find_plain(" ".join(words), start, end)
-        else:
+        if not self._is_plain(words, start, end):
             yield from (Offsets(*match.span()) for match in _pattern(words).finditer(self._folded, start, end))
+            return
+        plain = " ".join(words)
+        while (found := self._next_plain(plain, start, end)) is not None:
+            yield found
+            start = found.end
 
-    def _find_plain(self, phrase: str, start: int, end: int) -> Iterator[Offsets]:
-        """Do what the pattern does where no two spaces follow each other: much faster, and nothing to compile."""
+    def _is_plain(self, words: tuple[str, ...], start: int, end: int) -> bool:
+        """Say whether a search for the words with one space between them finds all: much faster than a pattern."""
+        return len(words) == 1 or self._spaced.find("  ", start, end) < 0
+
+    def _next_plain(self, phrase: str, start: int, end: int) -> Offsets | None:
+        spaced = self._spaced
         at = start
-        while (at := self._spaced.find(phrase, at, end)) >= 0:
+        while (at := spaced.find(phrase, at, end)) >= 0:
             behind = at + len(phrase)
-            if (at and _is_of_a_word(self._spaced[at - 1])) or (behind < end and _is_of_a_word(self._spaced[behind])):
+            if (at and _is_of_a_word(spaced[at - 1])) or (behind < end and _is_of_a_word(spaced[behind])):
                 at += 1
             else:
-                yield Offsets(at, behind)
-                at = behind
+                return Offsets(at, behind)
+        return None
 
 
 def fold_in_place(text: str) -> str:

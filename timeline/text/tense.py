@@ -9,7 +9,6 @@ No parser and no tagger: the verb group before the phrase in its sentence decide
 
 import re
 from enum import StrEnum
-from itertools import islice
 from typing import Final, NamedTuple
 
 from timeline.text.abbreviations import AFTER_CLOCK, BEFORE_A_NUMBER, CLOCK, NAMES_AND_UNITS, OPENERS, TITLES
@@ -141,17 +140,24 @@ _FINITE_AFTER_TO: Final = _set("is are was were 's going")
 
 
 class _Words(NamedTuple):
-    """The words of `stretch`, folded, with which of them are capitalised; the stretch begins at `offset`."""
+    """The words of `stretch`, folded and as written, and which are capitalised; the stretch begins at `offset`."""
 
     words: list[str]
+    written: list[str]
     capitals: list[bool]
     stretch: str
     offset: int
 
     def clause(self, index: int, clause: Clause, verb: int) -> Clause:
         """Return the clause with its verb, whose group starts at word `index`."""
-        first = next(islice(_WORD.finditer(self.stretch), index, None))
-        return Clause(clause.tense, clause.aspect, clause.modality, self.words[verb], self.offset + first.start())
+        return Clause(clause.tense, clause.aspect, clause.modality, self.words[verb], self.offset + self._start(index))
+
+    def _start(self, index: int) -> int:
+        """Find the words back from the end: between them stands nothing that could be one."""
+        at = len(self.stretch)
+        for word in reversed(self.written[index:]):
+            at = self.stretch.rindex(word, 0, at)
+        return at
 
 
 def clause_at(text: str, start: int, end: int) -> Clause:
@@ -208,7 +214,7 @@ def _words(window: str, offset: int) -> _Words:
     stretch = window.replace("’", "'")
     written = _WORD.findall(stretch)
     capitals = [False] * len(written) if window.isupper() else [word[0].isupper() for word in written]
-    return _Words([_lower(word) for word in written], capitals, stretch, offset)
+    return _Words([_lower(word) for word in written], written, capitals, stretch, offset)
 
 
 def _lower(word: str) -> str:

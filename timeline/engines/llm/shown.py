@@ -55,9 +55,12 @@ def numbered_line(article: AnnotatedArticle, sentence: Sentence) -> str:
 
 def _with_tags(article: AnnotatedArticle, sentence: Sentence) -> str:
     text = article.article.text
+    tags = article.times_by_sentence.get(sentence.number)
+    if not tags:
+        return shown(article.text_of(sentence))
     pieces: list[str] = []
     position = sentence.span.start
-    for tag in article.times_by_sentence.get(sentence.number, ()):
+    for tag in tags:
         if tag.expression.edtf is None or tag.span.start < position or tag.span.end > sentence.span.end:
             continue
         pieces += [shown_inside(text[position : tag.span.start]), _tag(tag)]
