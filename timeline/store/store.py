@@ -143,7 +143,7 @@ class Store:
                 return False
             saving.unlist(connection, self.full_text, key)
             connection.execute(delete(articles).where(articles.c.key == key))
-            self.full_text.purge(connection)
+        self.full_text.purge(self.database)
         self.database.forget()
         return True
 

@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 from sqlalchemy import Connection, Select
 
 from timeline.domain.vocabulary import EventStatus, EventType
+from timeline.store.database import Database
 from timeline.store.places import Reach, Stretch
 
 
@@ -43,7 +44,7 @@ class FullText(Protocol):
     def remove(self, connection: Connection, version: int) -> None:
         """Forget the words of a version's listed events, while they are still listed."""
 
-    def purge(self, connection: Connection) -> None:
+    def purge(self, database: Database) -> None:
         """Take forgotten words out of the index itself, where the database would keep them for a while."""
 
     def places(self, stretch: Stretch, wanted: Wanted) -> Select[int]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Column, Connection, MetaData, Select, Table, cast, delete, select
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR, insert
 
+from timeline.store.database import Database
 from timeline.store.fulltext.full_text import Findable, Wanted
 from timeline.store.places import Stretch, last_day
 from timeline.store.tables import Key, listed
@@ -33,7 +34,7 @@ class PostgresqlFullText:
         places = select(listed.c.place).where(listed.c.version == version)
         connection.execute(delete(listed_words).where(listed_words.c.place.in_(places)))
 
-    def purge(self, connection: Connection) -> None:
+    def purge(self, database: Database) -> None:
         """Do nothing: the server's vacuum does."""
 
     def places(self, stretch: Stretch, wanted: Wanted) -> Select[int]:

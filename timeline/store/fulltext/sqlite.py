@@ -4,24 +4,27 @@ Reach, type and status are words of a column of their own, each combination of t
 the index checks every condition.
 """
 
-import sqlite3
 from collections.abc import Sequence
 from itertools import product
 
 from sqlalchemy import BigInteger, Connection, Select, bindparam, column, select, table, text
 
 from timeline.domain.vocabulary import EventStatus, EventType
+from timeline.store.database import Database
 from timeline.store.fulltext.full_text import Findable, Wanted
 from timeline.store.places import Reach, Stretch, last_day
 
 _BREAK = " / "
 """Stands between two names, so that no phrase goes across; no word has it."""
-_ERASES_AT_ONCE = sqlite3.sqlite_version_info >= (3, 42)
-"""FTS5 knows `secure-delete`, which the migration sets where it is known."""
-
 _INSERT = text("INSERT INTO listed_words (rowid, facets, names, words) VALUES (:place, :facets, :names, :words)")
 _REMOVE = text("DELETE FROM listed_words WHERE rowid IN (SELECT place FROM listed WHERE version = :version)")
-_OPTIMIZE = text("INSERT INTO listed_words (listed_words) VALUES ('optimize')")
+_ERASES_AT_ONCE = text("SELECT v FROM listed_words_config WHERE k = 'secure-delete'")
+"""Set when the tables were made, where FTS5 knew it: from SQLite 3.42 on."""
+_MERGE = text("INSERT INTO listed_words (listed_words, rank) VALUES ('merge', :pages)")
+_CHANGES = text("SELECT total_changes()")
+_PAGES = 1_000
+_LEAST_CHANGES = 2
+"""Fewer rows than this are changed by a merge that had nothing to do (https://www.sqlite.org/fts5.html)."""
 
 _words = table("listed_words", column("rowid", BigInteger), column("listed_words"))
 
@@ -37,10 +40,14 @@ class SqliteFullText:
         """Forget the words of a version's listed events."""
         connection.execute(_REMOVE, {"version": version})
 
-    def purge(self, connection: Connection) -> None:
-        """Rewrite the index where this SQLite cannot erase at once."""
-        if not _ERASES_AT_ONCE:
-            connection.execute(_OPTIMIZE)
+    def purge(self, database: Database) -> None:
+        """Rewrite the index where the table does not erase at once, in steps between which others can write."""
+        with database.reading() as connection:
+            if connection.scalar(_ERASES_AT_ONCE):
+                return
+        pages = -_PAGES  # merge everything; the steps behind the first go on with that
+        while _merge(database, pages):
+            pages = _PAGES
 
     def places(self, stretch: Stretch, wanted: Wanted) -> Select[int]:
         """Return the query for the places of the events wanted."""
@@ -51,6 +58,15 @@ class SqliteFullText:
             place <= stretch.high,
         )
         return found if stretch.ends is None else found.where(last_day(place) >= stretch.ends)
+
+
+def _merge(database: Database, pages: int) -> bool:
+    """Write about so many pages of the merged index, and say whether there was something to write."""
+    with database.writing() as connection:
+        before: int = connection.execute(_CHANGES).scalar_one()
+        connection.execute(_MERGE, {"pages": pages})
+        after: int = connection.execute(_CHANGES).scalar_one()
+    return after - before >= _LEAST_CHANGES
 
 
 def as_row(one: Findable) -> dict[str, object]:
