@@ -57,8 +57,8 @@ class Context:
 
     def opened_by(self, tokens: Tokens, first: int) -> date | None:
         """Return the day on which a range begins that the phrase ends: "Monday" in "Monday to Friday"."""
-        gap = tokens.words[self.match_stop : first] if first - 1 == self.match_stop else []
-        begun = self.match_period if gap and gap[0] in {"to", "through", "thru", "-"} else None
+        gap = tokens.words[self.match_stop : first] if first - 3 <= self.match_stop < first else []
+        begun = self.match_period if "".join(gap).strip("-") in {"to", "through", "thru", ""} and gap else None
         return begun.start if begun and begun.grain is Grain.DAY else None
 
     def after_since(self, tokens: Tokens, first: int) -> bool:

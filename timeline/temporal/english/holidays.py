@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from timeline.temporal.english.days import day_number
+from timeline.temporal.english.names import is_in_a_name
 from timeline.temporal.english.words import word_set
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import day
@@ -82,7 +83,7 @@ def holiday(found: Match, context: Context) -> Reading | None:
     """Resolve a named day: of the year written, else by the word before it, by tense, or the nearest."""
     name = " ".join(word for word in found.words("name") if word != "'")
     finder = HOLIDAYS.get(name)
-    if finder is None:
+    if finder is None or is_in_a_name(found):
         return None
     anchor = context.reference
     when = finder(_year(found, context, finder, anchor))

@@ -95,7 +95,7 @@ def _is_month(found: Match) -> bool:
         return not (
             after.isalpha()
             and found.tokens.text[found.end + 1 : found.end + 2].isupper()
-            and before not in _BEFORE_A_MONTH
+            and (before not in _BEFORE_A_MONTH or (before in {"and", "or"} and not _month_near_by(found)))
         )
     if len(word) == 3 and word != "may":
         return found.has("dot") and before in _BEFORE_A_MONTH

@@ -21,6 +21,8 @@ def quarter(found: Match, context: Context) -> Reading | None:
     article_of_noun = "-" in found.words("quarter") and found.tokens.words[found.first] == "the"
     if grain is None or (article_of_noun and not found.has("year4")) or _is_half_of_something(found):
         return None
+    if not (found.has("year4") or found.has("fiscal")) and _is_of_a_game(found):
+        return None
     number = _quarter_year(found, context)
     if number is not None:
         context.basis = dated(part_of_year(number, grain, index), "the year is named beside it")
@@ -31,6 +33,19 @@ def quarter(found: Match, context: Context) -> Reading | None:
         "the clause looks ahead, so the one not yet over, unless it has just ended" if ahead else "the one begun last",
     )
     return context.basis
+
+
+def _is_of_a_game(found: Match) -> bool:
+    words = found.tokens.words[max(0, found.first - _REACH) : found.stop + _REACH]
+    return not _SPORTS.isdisjoint(words)
+
+
+_REACH: Final = 12
+_SPORTS: Final = word_set(
+    "touchdown touchdowns yards halftime kickoff quarterback rebounds free-throw goal goals scored scoring "
+    "interception fumble striker midfielder goalkeeper penalty header equaliser equalizer"
+)
+"""Near these a quarter or half is one of a game."""
 
 
 def _is_half_of_something(found: Match) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.domain.time_expression import TimexType
 from timeline.temporal.english.anchoring import direction, weekday_near
+from timeline.temporal.english.names import is_in_a_name
 from timeline.temporal.english.words import word_set
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import Grain, Period, containing, day, edtf, move, timex
@@ -28,7 +29,7 @@ MACROS: Final = {
 def weekday(found: Match, context: Context) -> Reading | None:
     """Resolve a weekday by the clause's tense, or by the word before it."""
     number = found.number("wd")
-    if not _is_weekday(found):
+    if not _is_weekday(found) or is_in_a_name(found):
         return None
     anchor = context.last.start if context.narrative and context.last else context.published
     if found.has("following") or (found.has("the") and found.has("next")):
@@ -68,8 +69,6 @@ def _plain_weekday(found: Match, context: Context, anchor: date, number: int) ->
 def _is_weekday(found: Match) -> bool:
     """Tell "Sat." and "Sun." from "sat" and "the sun"."""
     index = (found.span("wd") or (0, 0))[0]
-    if found.word(-1) in ("black", "bloody", "ash") and found.tokens.text[found.start].isupper():
-        return False
     if len(found.tokens.words[index]) > 5:
         return True
     return found.has("month") or (
@@ -88,6 +87,7 @@ def deictic(found: Match, context: Context) -> Reading | None:
         or found.word(0) == "'"
         or (found.word(-1) in ("'", '"') and found.word(0) in ("'", '"'))
         or _names_the_age(found)
+        or is_in_a_name(found)
     ):
         return None
     anchor = context.published
@@ -126,7 +126,7 @@ def _part_of(period: Period, part: str, *reasons: str, mod: str | None = None) -
 
 def part_of_date(found: Match, context: Context) -> Reading | None:
     """Resolve a part of a named day: "Friday morning", "the evening of May 3"."""
-    whole = context.part_of(found.tokens, found.span("date"), found.word(-1))
+    whole = None if is_in_a_name(found) else context.part_of(found.tokens, found.span("date"), found.word(-1))
     if whole is None or whole.period is None or whole.period.grain is not Grain.DAY:
         return None
     mod = found.name("early") if found.has("early") else None

@@ -69,7 +69,8 @@ _COUNTED: Final = word_set(
     "percent hours"
 )
 _NOT_BEFORE_A_YEAR: Final = word_set(
-    "$ £ € ¥ # no room flight route highway page windows boeing than nearly over at least most"
+    "$ £ € ¥ # no room flight route highway page windows boeing than nearly over at least most section rule "
+    "resolution form suite gate channel"
 )
 
 
