@@ -33,9 +33,10 @@ class Compose {
   turn() {
     for (const way of this.form.querySelectorAll(".way")) way.hidden = way.dataset.way !== this.way;
     this.clear();
+    clearTimeout(this.timer);
+    this.published.hint = NOTES[this.way];
+    this.published.fill(null);
     if (this.way === "text") this.wait();
-    else this.published.fill(null);
-    this.published.say(NOTES[this.way]);
   }
 
   /** Look for the date of the text when the reader pauses. */

@@ -9,7 +9,16 @@ export function dateWords(when) {
   if (end === undefined) return single(start);
   if (end === "" || end === "..") return `since ${single(start)}`;
   if (start === "" || start === "..") return `until ${single(end)}`;
-  return `${single(start)} – ${single(end)}`;
+  return joined(single(start), single(end));
+}
+
+/** Say what both ends share once, after them: "28 – 30 Apr 2025". */
+function joined(start, end) {
+  const words = start.split(" ");
+  const others = end.split(" ");
+  let shared = 0;
+  while (shared < words.length - 1 && words.at(-1 - shared) === others.at(-1 - shared)) shared += 1;
+  return `${words.slice(0, words.length - shared).join(" ")} – ${end}`;
 }
 
 function single(value) {

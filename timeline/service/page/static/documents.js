@@ -12,15 +12,19 @@ export const documentOf = (name, body) => ({ name, body });
 
 export const textDocument = (text) => documentOf("The pasted text", HTML_START.test(text) ? { html: text } : { text });
 
+export const UNREADABLE = "unreadable-file";
+
+const unreadable = (words) => new Trouble(words, UNREADABLE);
+
 /** Read a file as text or HTML; throw Trouble for any other. */
 export async function fileDocument(file) {
   const isHtml = HTML_NAME.test(file.name) || file.type === "text/html";
   if (!isHtml && !TEXT_NAME.test(file.name) && !file.type.startsWith("text/") && file.type !== "") {
-    throw new Trouble(`${kindOf(file)} cannot be read. Give plain text or HTML, or paste the text.`);
+    throw unreadable(`${kindOf(file)} cannot be read. Give plain text or HTML, or paste the text.`);
   }
-  if (file.size > LARGEST) throw new Trouble("The file is larger than 5 MB.");
+  if (file.size > LARGEST) throw unreadable("The file is larger than 5 MB.");
   const text = decode(new Uint8Array(await file.arrayBuffer()), isHtml);
-  if (!text.trim()) throw new Trouble("The file is empty.");
+  if (!text.trim()) throw unreadable("The file is empty.");
   return documentOf(file.name, isHtml || HTML_START.test(text) ? { html: text } : { text });
 }
 
@@ -29,7 +33,7 @@ const kindOf = (file) => (file.type.endsWith("pdf") ? "A PDF file" : "A file of 
 /** Decode by the byte-order mark, the page's own declaration, UTF-8, or else Windows-1252. */
 function decode(bytes, isHtml) {
   const marked = markOf(bytes);
-  if (!marked && bytes.includes(0)) throw new Trouble("The file is no text. Give plain text or HTML, or paste the text.");
+  if (!marked && bytes.includes(0)) throw unreadable("The file is no text. Give plain text or HTML, or paste the text.");
   const declared = isHtml ? CHARSET.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 1024)))?.[1] : null;
   for (const label of [marked, declared, "utf-8"]) {
     const text = label && decoded(bytes, label);

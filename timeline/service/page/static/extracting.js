@@ -1,6 +1,6 @@
 /** One document to its timeline: sent, watched while its events arrive, and told in its row. */
 import { asJson, ask, Trouble, troubleOf } from "./asking.js";
-import { documentOf, fileDocument } from "./documents.js";
+import { documentOf, fileDocument, UNREADABLE } from "./documents.js";
 import { eventsOf } from "./stream.js";
 
 const NO_DATE = "no-publication-date";
@@ -16,11 +16,11 @@ export async function extract(job, known, signal) {
   } catch (trouble) {
     if (signal.aborted) return job.halt();
     if (!(trouble instanceof Trouble)) throw trouble;
-    return job.fail(trouble, trouble.kind === NO_DATE);
+    return job.fail(trouble, { wantsDate: trouble.kind === NO_DATE, isFinal: trouble.kind === UNREADABLE });
   }
 }
 
-/** A pasted text goes with the date in the form. A file or page speaks for itself first: the form's date is for those that do not. */
+/** Send a pasted text with the date of the form; a file or page speaks for itself first, and is given it if it is silent. */
 async function sendWithDate(job, body, { published, ...known }, signal) {
   const given = published && (job.isPasted || job.isRetried);
   try {

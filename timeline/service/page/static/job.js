@@ -63,12 +63,12 @@ export class Job {
   }
 
   /** Say what went wrong, and let the reader try again, with a date where that is what was missing. */
-  fail(trouble, wantsDate) {
+  fail(trouble, { wantsDate, isFinal }) {
     this.end("failed");
     this.say("failed");
     const words = wantsDate ? "No publication date stands in this document. Give the day on which it was published." : trouble.message;
-    const fault = element("p", "fault", words);
-    this.outcome.append(fault, this.retryForm(wantsDate));
+    this.outcome.append(element("p", "fault", words));
+    if (!isFinal) this.outcome.append(this.retryForm(wantsDate));
     tell(`${this.name}: ${words}`);
     return null;
   }
