@@ -1,26 +1,27 @@
-/** Let one event of a drawing be reached by Tab, and the others from there by arrows, Home and End. */
-export function rove(drawing) {
-  const spots = [...drawing.querySelectorAll(".spot")];
-  const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-  const shown = () => spots.filter((spot) => !spot.classList.contains("off"));
-
-  function move(from, key) {
-    const row = shown();
-    if (key === "Home") return row[0];
-    if (key === "End") return row.at(-1);
-    return row[row.indexOf(from) + steps[key]];
-  }
-
-  drawing.addEventListener("keydown", (happening) => {
-    const current = happening.target.closest(".spot");
-    if (!current || !(happening.key in steps || happening.key === "Home" || happening.key === "End")) return;
+/** Let one event of each drawing of a chart be reached by Tab, and the others from there by arrows, Home and End. */
+export function rove(chart) {
+  chart.addEventListener("keydown", (happening) => {
+    const current = happening.target.closest(".drawing .spot");
+    const next = current ? neighbour(current, happening.key) : null;
+    if (next === null) return;
     happening.preventDefault();
     happening.stopPropagation();
-    move(current, happening.key)?.focus();
+    next?.focus();
   });
-  drawing.addEventListener("focusin", (happening) => {
-    const current = happening.target.closest(".spot");
-    for (const spot of spots) spot.setAttribute("tabindex", spot === current ? "0" : "-1");
+  chart.addEventListener("focusin", (happening) => {
+    const current = happening.target.closest(".drawing .spot");
+    if (current) for (const spot of spotsBeside(current)) spot.setAttribute("tabindex", spot === current ? "0" : "-1");
   });
+}
+
+const spotsBeside = (spot) => [...spot.closest(".drawing").querySelectorAll(".spot")];
+
+/** Return the event a key leads to, undefined where there is none, null where the key leads nowhere. */
+function neighbour(current, key) {
+  const row = spotsBeside(current).filter((spot) => !spot.classList.contains("off"));
+  if (key === "Home") return row[0];
+  if (key === "End") return row.at(-1);
+  return key in STEPS ? row[row.indexOf(current) + STEPS[key]] : null;
 }

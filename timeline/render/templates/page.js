@@ -1,5 +1,5 @@
 for (const root of document.querySelectorAll(".sheet")) new Sheet(root);
-for (const drawing of document.querySelectorAll(".drawing")) rove(drawing);
+for (const chart of document.querySelectorAll(".chart")) rove(chart);
 
 /* Paper has no triangle to press: what is folded is printed unfolded. */
 const folded = document.querySelectorAll("details:not([open])");

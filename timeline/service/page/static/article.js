@@ -18,7 +18,9 @@ function startDeleting(root) {
   const dialog = document.getElementById("ask");
   const fault = document.getElementById("delete-fault");
   const keep = document.getElementById("keep-it");
-  document.getElementById("delete").addEventListener("click", () => {
+  const button = document.getElementById("delete");
+  button.disabled = false;
+  button.addEventListener("click", () => {
     fault.textContent = "";
     dialog.showModal();
     keep.focus();

@@ -22,7 +22,7 @@ class Compose {
     form.elements.files.addEventListener("change", () => this.clear());
     this.takeDrops();
     this.turn();
-    if (form.elements.text.value) this.wait();
+    document.getElementById("make").disabled = false;
   }
 
   get way() {

@@ -29,6 +29,7 @@ export function startFilters(form) {
   }
 
   restore(form);
+  form.querySelector(".all").disabled = false;
   form.addEventListener("input", filter);
   form.addEventListener("submit", (happening) => happening.preventDefault());
   form.addEventListener("reset", () => {

@@ -11,6 +11,7 @@ export async function startLock(form, start) {
     keepKey(key);
     if (await open(form)) start();
   });
+  document.getElementById("open").disabled = false;
   if (keyOfTab()) await open(form);
 }
 

@@ -8,7 +8,7 @@ import { startLock } from "./lock.js";
 import { tellNotice } from "./notice.js";
 
 function start() {
-  for (const drawing of document.querySelectorAll(".drawing")) rove(drawing);
+  for (const chart of document.querySelectorAll(".chart")) rove(chart);
   startArticle(document.querySelector("[data-article]"));
   startCompose(document.getElementById("compose"));
   startExports(document.querySelectorAll(".exports a"));
