@@ -111,6 +111,7 @@ def chart_of(entries: Sequence[Entry], *, published: date | None) -> Chart | Non
     noon = None if published is None else published.toordinal() + 0.5
     scale = scale_of([*(edge for each in dated for edge in each.extent.edges), *([] if noon is None else [noon])])
     line = None if noon is None else scale.at(noon)
+    kinds: tuple[_Kind, ...]
     if has_titles:
         kinds = (
             _Kind("narrow", NARROW, _ROW, _number),
