@@ -9,7 +9,7 @@ from ipaddress import ip_address
 import pytest_asyncio
 
 from timeline.fetching.fetcher import USUAL_LIMITS, Fetcher, Limits
-from timeline.fetching.public import IpAddress, is_public_web
+from timeline.fetching.public import IpAddress, public_web
 
 ARTICLE = (
     b"<html><head><title>Talks</title><meta property='article:published_time' content='2024-05-20'></head><body>"
@@ -50,8 +50,9 @@ class Web:
         """Return a fetcher that may connect to this server beside the public web."""
         return Fetcher(rule=self._allows, resolver=self._resolve, limits=limits, tls=tls)
 
-    def _allows(self, address: IpAddress, port: int) -> bool:
-        return (address == ip_address("127.0.0.1") and port == self.port) or is_public_web(address, port)
+    def _allows(self, address: IpAddress, port: int) -> str | None:
+        is_this = address == ip_address("127.0.0.1") and port == self.port
+        return None if is_this else public_web(address, port)
 
     async def _resolve(self, host: str, _: int) -> Sequence[str]:
         self.asked.append(host)

@@ -125,8 +125,8 @@ async def test_a_redirect_to_the_same_name_is_resolved_and_checked_anew(web: Web
 async def test_another_address_is_tried_where_one_does_not_answer(web: Web) -> None:
     """As browsers do."""
 
-    def allows(address: IpAddress, port: int) -> bool:
-        return address.is_loopback
+    def allows(address: IpAddress, port: int) -> str | None:
+        return None if address.is_loopback else "is elsewhere"
 
     async def resolve(host: str, port: int) -> list[str]:
         return ["::1", "127.0.0.1"]

@@ -4,7 +4,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from timeline.fetching.public import is_public, is_public_web
+from timeline.fetching.public import is_public, public_web
 
 
 @pytest.mark.parametrize(
@@ -78,4 +78,4 @@ def test_what_is_public(address: str) -> None:
 @pytest.mark.parametrize(("port", "is_web"), [(80, True), (443, True), (22, False), (6379, False), (8080, False)])
 def test_only_the_ports_of_the_web(port: int, *, is_web: bool) -> None:
     """A public address has other services too."""
-    assert is_public_web(ip_address("8.8.8.8"), port) is is_web
+    assert (public_web(ip_address("8.8.8.8"), port) is None) is is_web

@@ -17,7 +17,7 @@ import httpx2
 from timeline.errors import FetchError
 from timeline.fetching.body import BrokenBodyError, TooLargeError, read_body
 from timeline.fetching.page import KINDS, Page
-from timeline.fetching.public import IpAddress, Rule, is_public_web
+from timeline.fetching.public import IpAddress, Rule, public_web
 from timeline.fetching.resolving import Resolver, resolve
 from timeline.fetching.target import Target, parse_target
 from timeline.version import __version__
@@ -54,7 +54,7 @@ class Fetcher:
     def __init__(
         self,
         *,
-        rule: Rule = is_public_web,
+        rule: Rule = public_web,
         resolver: Resolver = resolve,
         limits: Limits = USUAL_LIMITS,
         tls: ssl.SSLContext | None = None,
@@ -103,11 +103,9 @@ class Fetcher:
             addresses = [target.literal]
         else:
             addresses = [ip_address(one.partition("%")[0]) for one in await self._resolve(target)]
-        if not all(self._rule(address, target.port) for address in addresses):
-            raise FetchError(
-                f"{target.host!r} may not be fetched: it is not on the public web, or its port {target.port} is not; "
-                "save the page and give its text"
-            )
+        for address in addresses:
+            if reason := self._rule(address, target.port):
+                raise FetchError(f"{target.host!r} may not be fetched: it {reason}; save the page and give its text")
         return addresses[:_MOST_ADDRESSES]
 
     async def _resolve(self, target: Target) -> Sequence[str]:

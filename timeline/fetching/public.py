@@ -10,8 +10,8 @@ from typing import TypeAlias
 
 IpAddress: TypeAlias = IPv4Address | IPv6Address
 
-Rule: TypeAlias = Callable[[IpAddress, int], bool]
-"""Says whether a connection to an address and a port may be made."""
+Rule: TypeAlias = Callable[[IpAddress, int], str | None]
+"""Says why no connection to an address and a port may be made, in words that go on from a name; None where it may."""
 
 WEB_PORTS = frozenset({80, 443})
 
@@ -36,9 +36,11 @@ _ISATAP = (b"\x00\x00\x5e\xfe", b"\x02\x00\x5e\xfe")
 _LOW_32_BITS = 0xFFFF_FFFF
 
 
-def is_public_web(address: IpAddress, port: int) -> bool:
-    """Say whether a web server of the public Internet may be there: a public address, and port 80 or 443."""
-    return port in WEB_PORTS and is_public(address)
+def public_web(address: IpAddress, port: int) -> str | None:
+    """Allow the servers of the public web: a public address, and port 80 or 443."""
+    if not is_public(address):
+        return "is not on the public Internet"
+    return None if port in WEB_PORTS else f"is asked at port {port}, which is none of the web's"
 
 
 def is_public(address: IpAddress) -> bool:
