@@ -73,7 +73,7 @@ RULES: Final = (
     ),
     Rule(
         "recent",
-        "(more | the)? recent (units (and units)?)?",
+        "(more | the)? recent units (and units)? | recent",
         recent,
         Example("Rents rose in recent years.", "recent years", "PXY"),
     ),
