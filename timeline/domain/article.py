@@ -2,7 +2,6 @@
 
 import hashlib
 from datetime import date
-from functools import cached_property
 
 from pydantic import field_validator
 
@@ -25,7 +24,7 @@ class Article(Value):
     is_extracted: bool = False
     """The text was taken out of a page, so a timeline of it carries the text."""
 
-    @cached_property
+    @property
     def id(self) -> str:
         """`sha256:` and the SHA-256 of the text in UTF-8."""
         return "sha256:" + hashlib.sha256(self.text.encode()).hexdigest()
