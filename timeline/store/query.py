@@ -2,16 +2,19 @@
 
 from datetime import date
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from timeline.domain.value import Value
 from timeline.domain.vocabulary import EventStatus, EventType
+
+_LONGEST = 10_000
+"""Characters; no database takes a query of any number of words."""
 
 
 class EventQuery(Value):
     """Conditions that all have to hold; None, like a blank string, sets none."""
 
-    about: str | None = None
+    about: str | None = Field(default=None, max_length=_LONGEST)
     """Whole words of a participant's name, in order; case, accents and punctuation do not count. A name that the
     same article gives in a longer form counts in that form too."""
     start: date | None = None
@@ -20,7 +23,7 @@ class EventQuery(Value):
     """The last day of the period."""
     type: EventType | None = None
     status: EventStatus | None = None
-    text: str | None = None
+    text: str | None = Field(default=None, max_length=_LONGEST)
     """Words that all stand in the event's title, trigger, names or evidence, in whatever inflection."""
     undated: bool = False
     """Events without a date are wanted too where a period is given; without a period they always are, at the end."""

@@ -1,21 +1,32 @@
 """Find events: the places first, in order and no more than a page of them, then what stands there."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, Select, select, union_all
+from sqlalchemy import Connection, Integer, Row, Select, bindparam, select, union_all
 
 from timeline.domain.timeline import ArticleReference, Event, Relation
 from timeline.store.cursor import read_cursor, write_cursor
 from timeline.store.documents import read_event, read_reference, read_relations
 from timeline.store.fulltext.full_text import FullText, Wanted
-from timeline.store.places import EVERYWHERE, Stretch, last_day, stretches
+from timeline.store.listing import from_index
+from timeline.store.places import EVERYWHERE, Stretch, stretches
 from timeline.store.query import EventQuery
+from timeline.store.shape import Part, Shape
 from timeline.store.stored import EventPage, ListedEvent
 from timeline.store.tables import events, listed, versions
 from timeline.store.terms import name_words, text_words
 
 _EMPTY = EventPage(articles=(), events=(), relations=(), next=None)
+_LIMIT = bindparam("limit", type_=Integer)
+
+
+class Asked(NamedTuple):
+    """A statement for places, and its parameters."""
+
+    statement: Select[int]
+    parameters: dict[str, object]
 
 
 def search(
@@ -23,27 +34,42 @@ def search(
 ) -> EventPage:
     """Return a page of the events that the query asks for."""
     after = read_cursor(cursor) if cursor is not None else None
-    asked = places_query(full_text, query, limit=limit + 1, after=after)
+    asked = ask(full_text, query, limit=limit + 1, after=after)
     if asked is None:
         return _EMPTY
-    found = list(connection.scalars(asked))
+    found = list(connection.scalars(asked.statement, asked.parameters))
     shown = found[:limit]
     return _page(connection, shown, write_cursor(shown[-1]) if len(found) > limit else None)
 
 
-def places_query(full_text: FullText, query: EventQuery, *, limit: int, after: int | None) -> Select[int] | None:
-    """Return the query for the first places behind `after`, or None where nothing can be found."""
+def ask(full_text: FullText, query: EventQuery, *, limit: int, after: int | None) -> Asked | None:
+    """Return what asks for the first places behind `after`, or None where nothing can be found."""
     wanted = _wanted(query)
     if wanted is None:
         return None
-    parts = [
-        _bounded(full_text.places(stretch, wanted) if wanted.has_words else _from_index(stretch, wanted), limit)
-        for stretch in _behind(after, _stretches(query, wanted))
-    ]
-    if not parts:
+    walked = list(_behind(after, _stretches(query, wanted)))
+    if not walked:
         return None
-    merged = union_all(*parts).subquery()
-    return select(merged.c.place).order_by(merged.c.place).limit(limit)
+    parts = tuple(
+        Part(number, stretch.reach is not None, stretch.ends is not None) for number, stretch in enumerate(walked)
+    )
+    parameters: dict[str, object] = {"limit": limit, "type": wanted.type, "status": wanted.status}
+    for part, stretch in zip(parts, walked, strict=True):
+        parameters |= {part.key(name): value for name, value in stretch._asdict().items()}
+        if wanted.has_words:
+            parameters |= full_text.parameters(part, stretch, wanted)
+    shape = Shape(parts, wanted.type is not None, wanted.status is not None, bool(wanted.name), bool(wanted.words))
+    return Asked(_statement(full_text, shape), parameters)
+
+
+@lru_cache(maxsize=1024)
+def _statement(full_text: FullText, shape: Shape) -> Select[int]:
+    """Return the statement that merges the stretches of a query in order, each no further than a page goes."""
+    has_words = shape.has_name or shape.has_words
+    parts = [full_text.places(part, shape) if has_words else from_index(part, shape) for part in shape.parts]
+    bounded = [part.order_by("place").limit(_LIMIT).subquery() for part in parts]
+    merged = union_all(*(select(part.c.place) for part in bounded)).subquery()
+    return select(merged.c.place).order_by(merged.c.place).limit(_LIMIT)
 
 
 def _wanted(query: EventQuery) -> Wanted | None:
@@ -70,24 +96,6 @@ def _behind(after: int | None, wanted: Iterable[Stretch]) -> Iterator[Stretch]:
         low = stretch.low if after is None else max(stretch.low, after + 1)
         if low <= stretch.high:
             yield stretch._replace(low=low)
-
-
-def _bounded(places: Select[int], limit: int) -> Select[int]:
-    part = places.order_by("place").limit(limit).subquery()
-    return select(part.c.place)
-
-
-def _from_index(stretch: Stretch, wanted: Wanted) -> Select[int]:
-    found = select(listed.c.place.label("place")).where(
-        listed.c.reach == stretch.reach, listed.c.place.between(stretch.low, stretch.high)
-    )
-    if stretch.ends is not None:
-        found = found.where(last_day(listed.c.place) >= stretch.ends)
-    if wanted.type:
-        found = found.where(listed.c.type == wanted.type)
-    if wanted.status:
-        found = found.where(listed.c.status == wanted.status)
-    return found
 
 
 class _Origin(NamedTuple):

@@ -1,6 +1,6 @@
 """What a full-text table has to do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from sqlalchemy import Connection, Select
@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select
 from timeline.domain.vocabulary import EventStatus, EventType
 from timeline.store.database import Database
 from timeline.store.places import Reach, Stretch
+from timeline.store.shape import Part, Shape
 
 
 class Findable(NamedTuple):
@@ -36,7 +37,10 @@ class Wanted(NamedTuple):
 
 
 class FullText(Protocol):
-    """Finds the places of events by words. Words are letters and digits alone: see `terms`."""
+    """Finds the places of events by words. Words are letters and digits alone: see `terms`. It has no state."""
+
+    def __hash__(self) -> int:
+        """Two of a kind are the same, so that their statements are."""
 
     def add(self, connection: Connection, rows: Sequence[Findable]) -> None:
         """Make listed events findable. Their places rise."""
@@ -47,5 +51,8 @@ class FullText(Protocol):
     def purge(self, database: Database) -> None:
         """Take forgotten words out of the index itself, where the database would keep them for a while."""
 
-    def places(self, stretch: Stretch, wanted: Wanted) -> Select[int]:
-        """Return the query for the places in `stretch` of events that have what is wanted, as the column `place`."""
+    def places(self, part: Part, shape: Shape) -> Select[int]:
+        """Return the query for the places in a stretch of events that have what is wanted, as the column `place`."""
+
+    def parameters(self, part: Part, stretch: Stretch, wanted: Wanted) -> Mapping[str, object]:
+        """Return the parameters of that query, beside those that every part has."""

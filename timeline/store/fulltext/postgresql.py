@@ -1,13 +1,29 @@
 """tsvector with GIN indexes. The vectors are written word by word, so that no parser of the server's has a say."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import Column, Connection, MetaData, Select, Table, cast, delete, select
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    MetaData,
+    Select,
+    String,
+    Table,
+    bindparam,
+    cast,
+    delete,
+    select,
+)
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR, insert
 
 from timeline.store.database import Database
 from timeline.store.fulltext.full_text import Findable, Wanted
-from timeline.store.places import Stretch, last_day
+from timeline.store.listing import from_index
+from timeline.store.places import Stretch
+from timeline.store.shape import Part, Shape
 from timeline.store.tables import Key, listed
 
 listed_words = Table(
@@ -21,6 +37,7 @@ listed_words = Table(
 _GREATEST_POSITION = 16_383
 
 
+@dataclass(frozen=True)
 class PostgresqlFullText:
     """The table `listed_words`, one row for each listed event."""
 
@@ -37,26 +54,22 @@ class PostgresqlFullText:
     def purge(self, database: Database) -> None:
         """Do nothing: the server's vacuum does."""
 
-    def places(self, stretch: Stretch, wanted: Wanted) -> Select[int]:
+    def places(self, part: Part, shape: Shape) -> Select[int]:
         """Return the query for the places of the events wanted."""
-        found = (
-            select(listed.c.place.label("place"))
-            .join(listed_words, listed_words.c.place == listed.c.place)
-            .where(listed.c.place.between(stretch.low, stretch.high))
-        )
-        if stretch.reach is not None:
-            found = found.where(listed.c.reach == stretch.reach)
-        if stretch.ends is not None:
-            found = found.where(last_day(listed.c.place) >= stretch.ends)
-        if wanted.type:
-            found = found.where(listed.c.type == wanted.type)
-        if wanted.status:
-            found = found.where(listed.c.status == wanted.status)
-        if wanted.name:
-            found = found.where(listed_words.c.names.op("@@")(cast(_joined(wanted.name, " <-> "), TSQUERY)))
-        if wanted.words:
-            found = found.where(listed_words.c.words.op("@@")(cast(_joined(wanted.words, " & "), TSQUERY)))
+        found = from_index(part, shape).join(listed_words, listed_words.c.place == listed.c.place)
+        if shape.has_name:
+            found = found.where(_matches(listed_words.c.names, "name"))
+        if shape.has_words:
+            found = found.where(_matches(listed_words.c.words, "words"))
         return found
+
+    def parameters(self, _part: Part, _stretch: Stretch, wanted: Wanted) -> dict[str, object]:
+        """Return the two queries of words."""
+        return {"name": _joined(wanted.name, " <-> "), "words": _joined(wanted.words, " & ")}
+
+
+def _matches(vector: ColumnElement[str], parameter: str) -> ColumnElement[bool]:
+    return vector.op("@@", return_type=Boolean())(cast(bindparam(parameter, type_=String), TSQUERY))
 
 
 def _names(names: Sequence[tuple[str, ...]]) -> str:

@@ -5,14 +5,16 @@ the index checks every condition.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import product
 
-from sqlalchemy import BigInteger, Connection, Select, bindparam, column, select, table, text
+from sqlalchemy import BigInteger, Connection, Select, String, bindparam, column, select, table, text
 
 from timeline.domain.vocabulary import EventStatus, EventType
 from timeline.store.database import Database
 from timeline.store.fulltext.full_text import Findable, Wanted
 from timeline.store.places import Reach, Stretch, last_day
+from timeline.store.shape import Part, Shape
 
 _BREAK = " / "
 """Stands between two names, so that no phrase goes across; no word has it."""
@@ -29,6 +31,7 @@ _LEAST_CHANGES = 2
 _words = table("listed_words", column("rowid", BigInteger), column("listed_words"))
 
 
+@dataclass(frozen=True)
 class SqliteFullText:
     """The table `listed_words`, whose row ids are places."""
 
@@ -49,15 +52,15 @@ class SqliteFullText:
         while _merge(database, pages):
             pages = _PAGES
 
-    def places(self, stretch: Stretch, wanted: Wanted) -> Select[int]:
+    def places(self, part: Part, _shape: Shape) -> Select[int]:
         """Return the query for the places of the events wanted."""
         place = _words.c.rowid
-        found = select(place.label("place")).where(
-            _words.c.listed_words.op("MATCH")(bindparam(None, _expression(stretch, wanted), unique=True)),
-            place >= stretch.low,
-            place <= stretch.high,
-        )
-        return found if stretch.ends is None else found.where(last_day(place) >= stretch.ends)
+        matches = _words.c.listed_words.op("MATCH")(bindparam(part.key("match"), type_=String))
+        return select(place.label("place")).where(matches, *part.holds(place, last_day(place)))
+
+    def parameters(self, part: Part, stretch: Stretch, wanted: Wanted) -> dict[str, object]:
+        """Return the expression that the index has to match."""
+        return {part.key("match"): _expression(stretch, wanted)}
 
 
 def _merge(database: Database, pages: int) -> bool:
