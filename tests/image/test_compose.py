@@ -75,9 +75,9 @@ def test_an_image_of_others_has_a_version() -> None:
 
 
 def test_a_stop_leaves_time_for_the_grace() -> None:
-    """The container is not killed while the service still finishes its requests."""
+    """The container is not killed while the service still finishes its requests, and then the articles of its jobs."""
     timeline = SERVICES["timeline"]
-    assert int(timeline["stop_grace_period"].removesuffix("s")) > int(timeline["environment"]["TIMELINE_GRACE"])
+    assert int(timeline["stop_grace_period"].removesuffix("s")) > 2 * int(timeline["environment"]["TIMELINE_GRACE"])
 
 
 def test_what_is_mounted_is_what_the_image_writes_to() -> None:
