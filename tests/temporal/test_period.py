@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.domain.edtf import bounds
@@ -54,6 +54,7 @@ def test_beyond_the_calendar_is_an_overflow() -> None:
         move(date(9999, 1, 1), Grain.YEAR, 1)
 
 
+@settings(deadline=None)
 @given(st.dates(date(2000, 1, 1), date(8000, 1, 1)), st.sampled_from(list(Grain)), st.integers(-19, 19))
 def test_shifting_there_and_back_changes_nothing(day: date, grain: Grain, count: int) -> None:
     """Periods of one size follow each other without gaps."""
@@ -61,6 +62,7 @@ def test_shifting_there_and_back_changes_nothing(day: date, grain: Grain, count:
     assert shift(shift(period, count), -count) == period
 
 
+@settings(deadline=None)
 @given(
     st.dates(date(100, 1, 1), date(9000, 1, 1)),
     st.sampled_from([grain for grain in Grain if grain is not Grain.WEEKEND]),

@@ -83,6 +83,7 @@ def test_any_text_is_read(text: str, day: date) -> None:
     assert all(found.text == text[found.start : found.end] for found in tag(text, day))
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(SAMPLES),
     st.sampled_from(["Nobody spoke. ", "“Ah!” she said.\n\n", "É. "]),
@@ -95,6 +96,7 @@ def test_surrounding_text_changes_nothing(sentence: str, before: str, after: str
     assert [found.start - len(before) for found in within] == [found.start for found in alone]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(SAMPLES), st.sampled_from([" ", "  ", "\n", "\t", "\u00a0"]))
 def test_white_space_changes_nothing(sentence: str, space: str) -> None:
     """However the words are set apart, they mean the same."""
@@ -104,6 +106,7 @@ def test_white_space_changes_nothing(sentence: str, space: str) -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(SAMPLES), st.sampled_from([str.upper, str.lower, str.title]))
 def test_case_changes_nothing(sentence: str, change: object) -> None:
     """Capitals, or none, mean the same."""
@@ -113,6 +116,7 @@ def test_case_changes_nothing(sentence: str, change: object) -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(-3000, 3000))
 def test_written_day_is_that_day(day: date, distance: int) -> None:
     """A date written in full is itself, whenever the text was published."""

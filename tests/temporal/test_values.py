@@ -168,7 +168,13 @@ LENGTHS_AND_SETS: dict[str, list[Row]] = {
     "He may leave in the next day or two.": [("the next day", "PXD", None)],
 }
 
+ABOUT: dict[str, list[Row]] = {
+    "It was founded around 1910.": [("around 1910", "1910", "1910~")],
+    "He left around Oct. 20.": [("Oct. 20", "2024-10-20", "2024-10-20~")],
+}
+
 SENTENCES: dict[str, list[Row]] = {
+    **ABOUT,
     **HOLIDAYS,
     **WEEKENDS,
     **FISCAL,

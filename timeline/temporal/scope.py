@@ -8,13 +8,14 @@ from typing import Final
 from timeline.domain.edtf import OPEN, bounds, granularity
 from timeline.domain.vocabulary import Granularity
 from timeline.temporal.period import Grain, Period, edtf, shift
-from timeline.temporal.reading import Reading
+from timeline.temporal.reading import Reading, roughly
 from timeline.temporal.tagger import Found
 
 _FROM_THEN = {"since", "beginning", "starting", "effective"}
 _UP_TO = {"until", "till", "through", "thru", "by", "til"}
 _BETWEEN = {"the", "at", "about", "early", "late", "of"}
 _ONWARDS = {"onwards", "onward"}
+_ROUGH = {"around", "circa"}
 _BESIDE = {"before", "after"}
 _MOVED = {"postponed", "postpone", "delayed", "delay", "deferred", "adjourned", "moved", "off", "back"}
 """Before "until", these name the new date itself: "put off until May"."""
@@ -90,10 +91,9 @@ def _with_preposition(found: Found, reading: Reading) -> Reading:
     before, after = found.match.word(-1), found.match.word(0)
     if before in _BETWEEN:
         before = found.match.word(-2)
-    first_word = found.match.tokens.words[found.match.first]
-    if before == "before" and first_word in _HOURS_OF_LIGHT:
-        return reading
-    if before in ("until", "till", "to") and _names_the_date(found):
+    if before in _ROUGH:
+        return reading._replace(edtf=roughly(date))
+    if _is_on_the_date(found, before):
         return reading
     opens, closes = before in _FROM_THEN or after in _ONWARDS, before in _UP_TO
     closes = closes or (before == "before" and _is_end(found))
@@ -106,6 +106,13 @@ def _with_preposition(found: Found, reading: Reading) -> Reading:
         until = _end(last or first, last=True)
         return reading._replace(edtf=f"{OPEN}/{until.removesuffix('~') if _is_end(found) else until}")
     return reading._replace(edtf=_beside(reading.period, before)) if reading.period else reading
+
+
+def _is_on_the_date(found: Found, before: str) -> bool:
+    """Say whether the preposition leaves the date as it is: "before dawn", "postponed until May"."""
+    if before == "before":
+        return found.match.tokens.words[found.match.first] in _HOURS_OF_LIGHT
+    return before in ("until", "till", "to") and _names_the_date(found)
 
 
 def _names_the_date(found: Found) -> bool:

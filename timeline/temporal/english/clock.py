@@ -74,7 +74,7 @@ def _hour_of_24(found: Match, hour: int) -> int | None:
 
 
 def _is_spoken_hour(found: Match) -> bool:
-    return found.has("oclock") or found.has("clock") or found.has("about") or found.word(-1) in _BEFORE_AN_HOUR
+    return found.has("oclock") or found.has("clock") or found.has("some") or found.word(-1) in _BEFORE_AN_HOUR
 
 
 def _hour_of_part(hour: int, part: str) -> int:
@@ -106,7 +106,7 @@ def _stands_alone(found: Match) -> bool:
 RULES: Final = (
     Rule(
         "clock-on-date",
-        "about? HOUR TZ? ((in the | at) part)? (open HOUR TZ? close)? (comma? on? DATE)?",
+        "SOME? HOUR TZ? ((in the | at) part)? (open HOUR TZ? close)? (comma? on? DATE)?",
         clock_time,
         Example(
             "It struck at 14:30 local time on Tuesday.",
@@ -117,7 +117,7 @@ RULES: Final = (
     ),
     Rule(
         "date-at-clock",
-        "DATE comma? at? about? HOUR TZ?",
+        "DATE comma? at? SOME? HOUR TZ?",
         clock_time,
         Example("The vote is Monday at 9 a.m.", "Monday at 9 a.m.", "2024-10-14T09:00", "2024-10-14T09:00:00"),
     ),

@@ -44,7 +44,7 @@ def _is_fraction(found: Match) -> bool:
 
 
 def _mod(found: Match, quantity: Amount) -> str | None:
-    for name in ("least", "more", "about"):
+    for name in ("least", "more", "about", "circa"):
         if found.has(name):
             value = found.value(name)
             return str(value) if value else None

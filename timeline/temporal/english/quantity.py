@@ -12,8 +12,9 @@ MACROS: Final = {
         "(COUNT | a) hundred (and? COUNT)? | hundred | COUNT (hyphen? and hyphen? a hyphen? half)? | a? dozen "
         "| a? pair of | a? couple of? | a? few hundred? | a? several hundred? | half a"
     ),
-    "ROUGHLY": "about about? | up to | at least | no? more than | a about",
-    "NEARLY": "about about? | over | no? more than about? | up to | at least? least | as several as | a about",
+    "SOME": "about | circa",
+    "ROUGHLY": "SOME SOME? | up to | at least | no? more than | a about",
+    "NEARLY": "SOME SOME? | over | no? more than SOME? | up to | at least? least | as several as | a about",
 }
 _VALUES: Final[dict[str, object]] = {
     word: value

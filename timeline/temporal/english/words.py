@@ -132,10 +132,11 @@ CLASSES: Final[dict[str, Words]] = {
     "per": _each("per", 1),
     "once": _each("once twice thrice", 1),
     "about": {
-        "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "circa": "APPROX",
+        "about": "APPROX", "approximately": "APPROX", "roughly": "APPROX",
         "nearly": "LESS_THAN", "almost": "LESS_THAN", "exactly": None,
         "fully": None, "another": None, "additional": None, "virtually": "LESS_THAN",
     },
+    "circa": _each("around circa ca", "APPROX"),
     "over": {"over": "MORE_THAN", "under": "LESS_THAN"},
     "more": {"more": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN", "longer": "MORE_THAN"},
     "than": _each("than"),

@@ -22,7 +22,8 @@ def plain_year(found: Match, context: Context) -> Reading | None:
     """Resolve four digits that stand for a year, or a year before Christ."""
     if found.has("era") and found.value("era") is True:
         digits = found.words("year4") or found.words("int") or found.words("day")
-        return dated(year(int(digits[0]), bc=True), "a year before Christ is written")
+        rough = "APPROX" if found.has("circa") else None
+        return dated(year(int(digits[0]), bc=True), "a year before Christ is written", mod=rough)
     mod = edge_of(found)
     if not found.has("year4"):
         return _early_year(found, context)
@@ -31,6 +32,7 @@ def plain_year(found: Match, context: Context) -> Reading | None:
         return None
     if context.published.year + 150 < number and not found.has("era"):
         return None
+    mod = mod or ("APPROX" if found.has("circa") else None)
     read = dated(year(number), "the year is written", mod=mod, approximate=mod is not None)
     return read._replace(edtf=f"{number:04}-12") if found.has("edge") and mod == "END" else read
 
@@ -49,7 +51,7 @@ def _early_year(found: Match, context: Context) -> Reading | None:
     if not (context.narrative and context.last and context.last.bc) or found.has("era"):
         return None
     number = int(found.words("int")[0])
-    if found.word(-1) not in ("in", "until", "circa", "since", "early", "late", "("):
+    if found.word(-1) not in ("in", "until", "since", "early", "late", "(") and not found.has("circa"):
         return None
     if abs(context.last.year - number) > 60:
         return None
@@ -211,13 +213,13 @@ def century(found: Match, _context: Context) -> Reading | None:
 RULES: Final = (
     Rule(
         "decade",
-        "(STAGE the? early? hyphen? | the (ordinal | last | latter) half of the) (decade | year4 poss | nineties)",
+        "(STAGE the? (early hyphen?)? | the (ordinal | last | latter) half of the) (decade | year4 poss | nineties)",
         decade,
         Example("Prices fell in the 1990s.", "the 1990s", "199", "199X"),
     ),
     Rule(
         "century",
-        "STAGE the? early? hyphen? (tens hyphen)? (nth | ordinal) hyphen? unit era?",
+        "STAGE the? (early hyphen?)? (tens hyphen)? (nth | ordinal) hyphen? unit era?",
         century,
         Example("It dates from the 19th century.", "the 19th century", "18", "18XX"),
     ),
@@ -241,7 +243,7 @@ RULES: Final = (
     ),
     Rule(
         "year",
-        "STAGE (year4 era? | (int | day) era | int)",
+        "(circa dot?)? STAGE (year4 era? | (int | day) era | int)",
         plain_year,
         Example("The war began in 2014.", "2014", "2014", "2014"),
     ),
