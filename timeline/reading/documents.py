@@ -156,7 +156,7 @@ def _article(text: str, known: Known) -> Article:
             language=known.language or "en",
         )
     except ValidationError as error:
-        raise UnreadableInputError(error.errors(include_url=False)[0]["msg"]) from error
+        raise UnreadableInputError(str(error.errors(include_url=False)[0]["ctx"]["error"])) from error
 
 
 def _headline(text: str, sentences: tuple[Sentence, ...]) -> str | None:

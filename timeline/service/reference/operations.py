@@ -118,13 +118,13 @@ def _properties(schema: Document) -> Iterator[Field]:
 
 def _outcome(status: str, response: Document) -> Outcome:
     content = response.get("content", {})
-    samples = tuple(sample for one in content.values() for sample in _samples(one))
+    samples = tuple(sample for media_type, one in content.items() for sample in _samples(one, media_type))
     return Outcome(status, response["description"], tuple(content), samples)
 
 
-def _samples(content: Document) -> Iterator[Sample]:
+def _samples(content: Document, media_type: str = "application/json") -> Iterator[Sample]:
     if "example" in content:
-        yield Sample("Example", _written(content["example"]))
+        yield Sample(f"Example, {media_type}", _written(content["example"]))
     for name, one in content.get("examples", {}).items():
         yield Sample(one.get("summary", name), _written(one["value"]))
 
