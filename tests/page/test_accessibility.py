@@ -14,6 +14,14 @@ from timeline.store import KeyRing, open_store
 pytestmark = pytest.mark.browser
 
 AXE = Axe()
+OPTIONS = {"resultTypes": ["violations"]}
+BLAME = """Poland accuses shipping line
+
+14 March 2025
+
+Poland accused Halvard Lines of cutting a cable on February 19. Halvard Lines denied the allegation on Thursday.
+
+Poland will host a summit in Warsaw on April 28-30. Marta Lind resigned last month. Per Holm was absent."""
 UNDATED = "Ana Silva met Per Holm in Oslo on Friday."
 
 
@@ -80,7 +88,7 @@ def assert_accessible(page: Page) -> None:
     for scheme, width in (("light", 1400), ("dark", 360)):
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         page.set_viewport_size({"width": width, "height": 900})
-        results = AXE.run(page)
+        results = AXE.run(page, options=OPTIONS)
         assert results.violations_count == 0, f"{scheme}, {width} pixels: {results.generate_report()}"
 
 
@@ -88,7 +96,7 @@ def assert_accessible(page: Page) -> None:
 def test_no_rule_is_violated(site: Site, visit: Watch, reach: Callable[[Page], None]) -> None:
     """In this state of the page."""
     visit.expected.append("Failed to load resource")
-    site.extract(EXAMPLES["meeting"])
+    site.extract(BLAME)
     page = visit(site, bypass_csp=True)
     reach(page)
     assert_accessible(page)

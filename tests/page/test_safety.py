@@ -12,15 +12,15 @@ from timeline.store import KeyRing, open_store
 
 pytestmark = pytest.mark.browser
 
-HOSTILE = [
-    pytest.param("</script><script>window.pwned=1</script>", id="script"),
-    pytest.param("<img src=https://a.example/x onerror=window.pwned=1><svg onload=window.pwned=1>", id="handlers"),
-    pytest.param("\" onfocus=window.pwned=1 autofocus x=\"' onmouseover=window.pwned=1 '", id="quotes"),
-    pytest.param("javascript:window.pwned=1", id="address"),
-]
+HOSTILE = (
+    "</script><script>window.pwned=1</script> "
+    "<img src=https://a.example/x onerror=window.pwned=1><svg onload=window.pwned=1> "
+    "\" onfocus=window.pwned=1 autofocus x=\"' onmouseover=window.pwned=1 ' "
+    "javascript:window.pwned=1"
+)
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize("words", [HOSTILE, "javascript:window.pwned=1"], ids=["tags", "address"])
 def test_an_article_cannot_run_anything(site: Site, visit: Watch, words: str) -> None:
     """Not where it arrives, nor in the list, on its timeline, in a search, or when it is deleted."""
     page = visit(site)
