@@ -29,3 +29,11 @@ def test_years_before_christ_have_a_value_and_no_edtf() -> None:
     """The subset of EDTF has no years before Christ; the TIMEX3 value tells them."""
     [found] = tag("The city fell in 480 BC.", date(2024, 10, 12))
     assert (found.text, found.value, found.edtf) == ("480 BC", "BC0480", None)
+
+
+def test_an_offset_counts_from_the_year_right_before_it() -> None:
+    """A year told in passing leaves the thread where it is, and still "a year later" is a year after it."""
+    sequel = " On 5 May 1903 it was founded anew, and in 1911 a tunnel opened. Two years later it collapsed."
+    story = HISTORY + sequel
+    found = {one.text: one.value for one in tag(story, date(2024, 10, 12))}
+    assert found["Two years later"] == "1913"

@@ -210,6 +210,7 @@ def test_values(sentence: str) -> None:
         "We live in today's world.",
         "They are the people of tomorrow.",
         "The Sunday Times reported it.",
+        "We believe that this may have an effect.",
         "She hosts Saturday Night Live.",
         "He won most states on Super Tuesday.",
         "The Good Friday Agreement ended the conflict.",

@@ -26,6 +26,9 @@ class Context:
     told: list[tuple[int, Period]] = field(default_factory=list)
     """The periods told so far with the offset of their mention, in order."""
 
+    mentioned: tuple[int, Period] | None = None
+    """The period mentioned last, in passing too, and where its mention ends."""
+
     match_stop: int = -1
     """Index past the last token of the match before, and what it stands for."""
     match_period: Period | None = None
@@ -102,8 +105,14 @@ class Context:
         """Remember a period. A decade is no reference, and a year leaves a finer period within it in place."""
         if period.grain in (Grain.DECADE, Grain.CENTURY):
             return
+        self.mentioned = (start, period)
         if not (self.narrative and self._is_aside(start, period)):
             self.told.append((start, period))
+
+    def mentioned_within(self, start: int, reach: int) -> Period | None:
+        """The period mentioned last, in passing too, if that stands at most `reach` characters before `start`."""
+        end, period = self.mentioned or (0, None)
+        return period if start - end <= reach else None
 
     def _is_aside(self, end: int, period: Period) -> bool:
         """Say whether a year mentioned up to `end` leaves the thread of dates where it is."""

@@ -83,7 +83,7 @@ def _is_month(found: Match) -> bool:
     """Tell months from the verbs "may" and "march" and from names such as "April" and "Jan"."""
     index = _index(found, "mon")
     word = found.tokens.words[index]
-    if word == "march" and found.has("this") and found.tokens.text[found.tokens.starts[index]].islower():
+    if word in {"march", "may"} and found.has("this") and found.tokens.text[found.tokens.starts[index]].islower():
         return False
     if word not in _VERB_OR_NAME or any(
         found.has(name) for name in ("early", "edge", "last", "next", "this", "coming")

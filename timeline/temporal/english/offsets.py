@@ -153,11 +153,17 @@ def _offset_base(context: Context, grain: Grain, start: int, *, from_now: bool) 
     if from_now and not context.narrative:
         return Period(Grain.DAY, context.published)
     if context.narrative:
-        return context.last or Period(Grain.DAY, context.published)
-    near = context.last_within(start, 400)
+        passing = context.mentioned_within(start, _NEAR) if grain is Grain.YEAR else None
+        return passing or context.last or Period(Grain.DAY, context.published)
+    near = context.last_within(start, _FAR)
     if near and (grain in (Grain.YEAR, Grain.MONTH) or near.grain is Grain.DAY):
         return near
     return Period(Grain.DAY, context.published) if grain is Grain.YEAR else None
+
+
+_NEAR: Final = 120
+_FAR: Final = 400
+"""Characters; how far back the date may stand that an offset counts from: in passing, and told."""
 
 
 RULES: Final = (
