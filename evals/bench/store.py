@@ -1,8 +1,9 @@
 """How long each kind of query takes on a store of a million events, and which indexes it goes through.
 
 Run by `make bench` as `python -m evals.bench.store [EVENTS] [FOLDER]`. The events are invented (`store_rows`), written
-to an SQLite file in a temporary folder, or in FOLDER, where a file of an earlier run is used again. Every query is a
-page of 50 events as the service reads it: places, events, articles and relations, in one transaction.
+to an SQLite file in a temporary folder (7 GB for a million), or in FOLDER, where a file of an earlier run is used
+again. Every query is a page of 50 events as the service reads it: places, events, articles and relations, in one
+transaction. What is saved in between is deleted at the end.
 """
 
 import random
@@ -16,15 +17,18 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from sqlalchemy import text
+from sqlalchemy import delete, select, text
 
-from evals.bench.store_rows import DAYS, FIRST_DAY, Ranked, World, fill, make_world
+from evals.bench.store_rows import DAYS, EVENTS_OF_AN_ARTICLE, FIRST_DAY, Ranked, World, fill, make_world
+from timeline.domain.article import Article
 from timeline.domain.vocabulary import EventStatus, EventType
 from timeline.store import EventQuery, Store, open_store
 from timeline.store.plans import plan
+from timeline.store.saving import unlist
+from timeline.store.tables import articles
 
 EVENTS = 1_000_000
-SEED = 1
+SEED = 7
 RUNS = 60
 PAGE = 50
 DEEP = 40
@@ -50,6 +54,7 @@ def main() -> None:
         for kind in kinds(world)[1:9:2]:
             _report_deep(store, kind)
         _report_reads(store)
+        _report_writes(store)
         print("\nindexes, by EXPLAIN QUERY PLAN")
         for kind in kinds(world):
             steps = plan(store, kind.make(random.Random(SEED)), limit=PAGE)  # noqa: S311 - a benchmark, no secret
@@ -171,6 +176,29 @@ def _report_reads(store: Store) -> None:
             read()
             taken.append(time.perf_counter() - started)
         _print(name, taken, 1)
+
+
+def _report_writes(store: Store) -> None:
+    """Save the events of stored articles as those of new ones, and delete these."""
+    found = store.articles(limit=RUNS // 2).articles
+    kept = [store.timeline(one.reference.id) for one in found]
+    saved, taken = [], []
+    for number, timeline in enumerate(one for one in kept if one):
+        article = Article(text=f"Edition {number}", published=timeline.article.published)
+        again = timeline.model_copy(update={"article": timeline.article.model_copy(update={"id": article.id})})
+        started = time.perf_counter()
+        store.save(article, again, at=found[0].first_stored)
+        taken.append(time.perf_counter() - started)
+        saved.append(article.id)
+    _print(f"saving an article of {EVENTS_OF_AN_ARTICLE} events", taken, len(saved))
+    last = saved.pop()
+    with store.database.writing() as connection:
+        for key in list(connection.scalars(select(articles.c.key).where(articles.c.id.in_(saved)))):
+            unlist(connection, store.full_text, key)
+            connection.execute(delete(articles).where(articles.c.key == key))
+    started = time.perf_counter()
+    store.delete_article(last)
+    print(f"{'deleting an article for good':44} {(time.perf_counter() - started) * 1000:8.0f}")
 
 
 def _print(name: str, taken: list[float], found: float) -> None:

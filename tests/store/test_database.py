@@ -5,10 +5,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
 
 from tests.store.samples import NOON, article, timeline
 from timeline.errors import StoreError
 from timeline.store import EventQuery, Store, open_store
+from timeline.store.jobs_tables import jobs
 
 
 @pytest.mark.parametrize(
@@ -57,6 +60,17 @@ def test_migrating_again_changes_nothing(store: Store) -> None:
     store.migrate()
     assert store.is_current()
     assert store.timeline(of.id) == timeline(of)
+
+
+def test_the_migrations_make_the_tables_that_queries_see(store: Store) -> None:
+    """Every table, column and index; the full text is of another kind on each database."""
+
+    def is_ours(_object: object, name: str | None, _kind: str, _reflected: bool, _other: object) -> bool:
+        return not str(name).startswith("listed_words")
+
+    with store.database.reading() as connection:
+        context = MigrationContext.configure(connection, opts={"include_object": is_ours, "compare_type": False})
+        assert compare_metadata(context, jobs.metadata) == []
 
 
 def test_a_store_of_a_newer_version_is_left_alone(store: Store) -> None:

@@ -189,6 +189,12 @@ class JobRecords:
             return connection.execute(update(items).where(*chosen).values(**again, **cleared, **zero)).rowcount
 
 
+def forget_inputs(connection: Connection, article: str) -> None:
+    """Forget what was handed in for an article, unless a worker is still to read it."""
+    ended = items.c.state.not_in(OPEN)
+    connection.execute(update(items).where(items.c.article == article, ended).values(input=None))
+
+
 def _row(job: str, number: int, article: NewItem) -> dict[str, object]:
     start = {"state": ItemState.QUEUED, "turn": 1, "attempts": 0, "is_queued": False}
     return {"job": job, "number": number, **article._asdict(), **start, "events": 0, "failures": 0, "requests": 0}

@@ -12,6 +12,7 @@ from timeline.store.address import read_address
 from timeline.store.backup import back_up, count_articles, restore
 from timeline.store.database import Database
 from timeline.store.fulltext import full_text_of
+from timeline.store.jobs import forget_inputs
 from timeline.store.migrating import is_current, migrate
 from timeline.store.query import EventQuery
 from timeline.store.stored import ArticlePage, EventPage, Holdings, SavedVersion, StoredArticle, StoredEvent
@@ -134,7 +135,10 @@ class Store:
             return searching.search(connection, self.full_text, query, limit=_checked(limit), cursor=cursor)
 
     def delete_article(self, article_id: str) -> bool:
-        """Remove an article for good, with its text, its versions, its events and their words; say if it was there."""
+        """Remove an article for good; say whether it was there.
+
+        With it go its text, its versions, its events and their words, and what was handed in for it to finished jobs.
+        """
         if not _is_id(article_id):
             return False
         with self.database.writing() as connection:
@@ -143,6 +147,7 @@ class Store:
                 return False
             saving.unlist(connection, self.full_text, key)
             connection.execute(delete(articles).where(articles.c.key == key))
+            forget_inputs(connection, article_id)
         self.full_text.purge(self.database)
         self.database.forget()
         return True

@@ -9,9 +9,11 @@ from tempfile import TemporaryDirectory
 
 from timeline.errors import InputError, StoreError
 from timeline.store.database import Database
+from timeline.store.fulltext.postgresql import listed_words
+from timeline.store.jobs_tables import jobs
 
-TABLES = ("alembic_version", "articles", "versions", "events", "listed", "listed_words", "api_keys")
-"""The store's own; a queue may have others in the same database."""
+TABLES = ("alembic_version", *jobs.metadata.tables, listed_words.name)
+"""The store's own; a queue has others in the same database."""
 
 
 def back_up(database: Database, file: Path) -> None:
