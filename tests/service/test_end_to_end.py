@@ -2,6 +2,8 @@
 
 import json
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,3 +74,12 @@ def test_the_loop_answers_while_an_article_is_extracted(service: httpx2.Client) 
         assert service.get("/healthz").status_code == 200
         rest = [line for line in lines if line.startswith("event: ")]
     assert rest[-1] == "event: timeline"
+
+
+def test_the_example_client_prints_the_events(service: httpx2.Client) -> None:
+    """As they arrive, and how it ended."""
+    client = EXAMPLE.parent / "client.py"
+    url = str(service.base_url).rstrip("/")
+    done = subprocess.run([sys.executable, client, EXAMPLE, url], capture_output=True, text=True, check=True)
+    assert len(done.stdout.splitlines()) > 5
+    assert done.stdout.splitlines()[-1].endswith("events, 0 failures")

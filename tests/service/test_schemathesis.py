@@ -27,7 +27,7 @@ UNSAYABLE = {"cursor", None}
 
 pytestmark = pytest.mark.fuzz
 
-fuzzed = bounds(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+fuzzed = bounds(max_examples=10, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 @pytest.fixture(scope="module")

@@ -12,9 +12,9 @@ _DOCUMENTS = ("text", "html", "url")
 
 
 def _one_document(schema: dict[str, Any]) -> None:
-    schema["oneOf"] = [
-        {"required": [name], "properties": {name: {"type": "string"}}, "title": name} for name in _DOCUMENTS
-    ]
+    """Say that exactly one is given, where generators of clients do not take the choices for models of their own."""
+    choices = [{"required": [name], "properties": {name: {"type": "string"}}} for name in _DOCUMENTS]
+    schema["allOf"] = [{"oneOf": choices}]
 
 
 class Submission(Wire):
