@@ -193,10 +193,10 @@ def open_cache(settings: Settings) -> "ReplyCache":
     Raises:
         ConfigurationError: The folder cannot be used.
     """
-    from timeline.llm.cache import ReplyCache  # noqa: PLC0415 - only these commands need it
+    from timeline.llm.opening import open_replies  # noqa: PLC0415 - only these commands need it
 
     try:
-        return ReplyCache(settings.cache_dir, wall_time=lambda: 0.0)
+        return open_replies(settings.cache_dir)
     except (OSError, sqlite3.Error) as error:
         raise ConfigurationError(f"cannot open the cache in {str(settings.cache_dir)!r}: {error}") from error
 
@@ -293,9 +293,9 @@ def open_door(settings: Settings) -> "OpenAiTransport | None":
     """Return what asks the model's provider whether it is there, without paying; None where none is configured."""
     if not settings.has_model:
         return None
-    from timeline.llm.transport import OpenAiTransport  # noqa: PLC0415 - openai is loaded when a model is asked
+    from timeline.llm.opening import open_transport  # noqa: PLC0415 - openai is loaded when a model is asked
 
-    return OpenAiTransport(base_url=settings.base_url, api_key=settings.api_key, wall_time=lambda: 0.0)
+    return open_transport(settings.base_url, settings.api_key)
 
 
 async def probe_model(settings: Settings) -> "SignOfLife":

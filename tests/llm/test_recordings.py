@@ -38,6 +38,14 @@ async def test_a_question_that_was_not_recorded_says_what_changed(tmp_path: Path
         await _replaying(tmp_path).ask(changed, account_of())
 
 
+async def test_a_question_is_compared_with_the_one_most_like_it(tmp_path: Path) -> None:
+    """Of those that differ in the same part, the one nearest in length."""
+    for characters in (90, 1000):
+        await _recording(tmp_path, REPLY).ask(request_of("x" * characters), account_of())
+    with pytest.raises(StaleRecordingError, match="90 → 95 characters"):
+        await _replaying(tmp_path).ask(request_of("x" * 95), account_of())
+
+
 async def test_an_empty_folder_says_so(tmp_path: Path) -> None:
     """There is nothing to compare with."""
     with pytest.raises(StaleRecordingError, match="nothing else is stored"):

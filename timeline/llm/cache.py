@@ -27,7 +27,13 @@ CREATE TABLE IF NOT EXISTS replies (
     PRIMARY KEY (endpoint, key)
 );
 CREATE TABLE IF NOT EXISTS misses (endpoint TEXT NOT NULL, fingerprint TEXT NOT NULL, missed REAL NOT NULL);
+CREATE TABLE IF NOT EXISTS forms (
+    endpoint TEXT NOT NULL, model TEXT NOT NULL, form TEXT NOT NULL, noted REAL NOT NULL,
+    PRIMARY KEY (endpoint, model)
+);
 """
+_FORM_KNOWN_FOR = 7 * 86_400.0
+"""Seconds; a server that learns a better form is asked for it again after a week."""
 
 
 class ReplyCache:
@@ -63,6 +69,20 @@ class ReplyCache:
             (endpoint, fingerprint.key, fingerprint.model_dump_json(), reply.model_dump_json(), self._wall_time()),
         )
 
+    def find_form(self, endpoint: str, model: str) -> str | None:
+        """Return the form of structured output that a model at an endpoint took within the last week, or None."""
+        row = self._connection.execute(
+            "SELECT form FROM forms WHERE endpoint = ? AND model = ? AND noted > ?",
+            (endpoint, model, self._wall_time() - _FORM_KNOWN_FOR),
+        ).fetchone()
+        return None if row is None else str(row[0])
+
+    def store_form(self, endpoint: str, model: str, form: str) -> None:
+        """Keep the form of structured output that a model at an endpoint takes."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO forms VALUES (?, ?, ?, ?)", (endpoint, model, form, self._wall_time())
+        )
+
     def explain_misses(self) -> tuple[str, ...]:
         """Say of the last requests that were not found, newest first, how each differs from what was stored."""
         rows = self._connection.execute("SELECT endpoint, fingerprint, missed FROM misses ORDER BY missed DESC")
@@ -74,7 +94,7 @@ class ReplyCache:
     def clear(self) -> int:
         """Forget everything; return how many replies there were."""
         count: int = self._connection.execute("SELECT count(*) FROM replies").fetchone()[0]
-        self._connection.executescript("DELETE FROM replies; DELETE FROM misses; VACUUM;")
+        self._connection.executescript("DELETE FROM replies; DELETE FROM misses; DELETE FROM forms; VACUUM;")
         return count
 
     def _explain(self, endpoint: str, missed: Fingerprint, at: float) -> str:

@@ -14,6 +14,7 @@ from timeline.llm.calls import Call, Observer, call_span, observe_nothing, reply
 from timeline.llm.errors import CallError, PromptTooLongError, RequestRefusedError, TransientError
 from timeline.llm.forms import ReplyForm, read_reply, request_body
 from timeline.llm.json_text import find_list
+from timeline.llm.known_form import FormMemory, NoMemory
 from timeline.llm.limits import Limiter, Limits
 from timeline.llm.messages import Finish, ModelReply, ModelRequest
 from timeline.llm.metering import Meter, Reckoning
@@ -58,6 +59,8 @@ class ProviderModel:
         self._retrier = Retrier(options.retry, sleep=sleep, random=random)
         self._form = ReplyForm.STRICT_SCHEMA
         self._form_is_proven = False
+        self._memory: FormMemory = NoMemory()
+        self._recalled: ReplyForm | None = None
 
     @property
     def name(self) -> str:
@@ -68,6 +71,11 @@ class ProviderModel:
     def form(self) -> ReplyForm:
         """The form of structured output in use at this endpoint."""
         return self._form
+
+    def use_memory(self, memory: FormMemory) -> None:
+        """Begin with the form that `memory` knows, and tell it the form that works."""
+        self._memory, self._recalled = memory, memory.recall()
+        self._form = self._recalled or ReplyForm.STRICT_SCHEMA
 
     @property
     def spent_usd(self) -> float:
@@ -98,7 +106,10 @@ class ProviderModel:
         if request.reply is None or reply.finish is not Finish.COMPLETE:
             return True
         is_readable = find_list(reply.text, request.reply.key) is not None
-        self._form_is_proven |= is_readable
+        if is_readable and not self._form_is_proven:
+            self._form_is_proven = True
+            if self._form is not self._recalled:
+                self._memory.note(self._form)
         return is_readable
 
     async def _ask_in_a_form_it_takes(self, request: ModelRequest, account: Account) -> ModelReply:
@@ -118,12 +129,16 @@ class ProviderModel:
                     raise first_refusal from None
 
     def _step_down(self, form: ReplyForm, reason: str) -> bool:
-        """Go to a form weaker than `form`, unless another request has; say whether there is one."""
-        if form.weaker is None:
+        """Go to a form weaker than `form`, unless another request has; say whether there is one.
+
+        A form that was only recalled is forgotten: the endpoint is another than it was, so the best comes first again.
+        """
+        following = ReplyForm.STRICT_SCHEMA if form is self._recalled else form.weaker
+        if following is None:
             return False
         if self._form is form:
             _LOG.info("structured output stepped down host=%s from=%s reason=%s", self._transport.host, form, reason)
-            self._form = form.weaker
+            self._form, self._recalled = following, None
         return True
 
     async def _try(self, request: ModelRequest, form: ReplyForm, account: Account) -> ModelReply:

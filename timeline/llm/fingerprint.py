@@ -41,6 +41,13 @@ class Fingerprint(Value):
             *_changes_of_parameters(other.parameters, self.parameters),
         )
 
+    def distance(self, other: "Fingerprint") -> tuple[int, int]:
+        """Return in how many things this differs from `other`, and by how many characters the messages do."""
+        characters = sum(
+            abs(new.characters - old.characters) for old, new in zip(other.messages, self.messages, strict=False)
+        )
+        return len(self.differences(other)), characters
+
     def _differences_of_messages(self, other: "Fingerprint") -> Iterable[str]:
         if len(self.messages) != len(other.messages):
             yield f"number of messages: {len(other.messages)} → {len(self.messages)}"
@@ -64,14 +71,10 @@ def fingerprint_of(model: str, request: ModelRequest) -> Fingerprint:
 
 def explain_miss(missed: Fingerprint, stored: Iterable[Fingerprint]) -> str:
     """Say how a request differs from the nearest one that is stored."""
-    nearest = min(
-        (missed.differences(other) for other in stored if other.key != missed.key),
-        key=lambda differences: (len(differences), differences),
-        default=None,
-    )
+    nearest = min((other for other in stored if other.key != missed.key), key=missed.distance, default=None)
     if nearest is None:
         return "nothing else is stored"
-    return "the nearest one stored differs in " + "; ".join(nearest)
+    return "the nearest one stored differs in " + "; ".join(missed.differences(nearest))
 
 
 def _changes(what: str, old: str | None, new: str | None) -> Iterable[str]:

@@ -14,6 +14,7 @@ from timeline.llm.cache import CachedModel, ReplyCache
 from timeline.llm.calls import Observer, observe_nothing
 from timeline.llm.client import ClientOptions, ProviderModel, output_limit_name
 from timeline.llm.errors import CallError
+from timeline.llm.known_form import CachedForm
 from timeline.llm.limits import Limits
 from timeline.llm.messages import Message, ModelRequest, Parameters
 from timeline.llm.model import Model
@@ -59,20 +60,41 @@ def open_model(
         output_limit=output_limit_name(endpoint.base_url),
     )
     price = load_prices(endpoint.prices).of(endpoint.model)
-    transport = OpenAiTransport(base_url=endpoint.base_url, api_key=endpoint.api_key, wall_time=wall_time)
+    transport = open_transport(endpoint.base_url, endpoint.api_key, wall_time=wall_time)
     return ProviderModel(transport, options, price=price, observer=observer)
+
+
+def open_transport(
+    base_url: str | None, api_key: SecretStr | None, *, wall_time: Callable[[], float] = time.time
+) -> OpenAiTransport:
+    """Return what carries requests to an endpoint, OpenAI's where no base URL is given."""
+    return OpenAiTransport(base_url=base_url, api_key=api_key, wall_time=wall_time)
+
+
+def open_replies(directory: Path, *, wall_time: Callable[[], float] = time.time) -> ReplyCache:
+    """Open the cache in `directory`.
+
+    Raises:
+        OSError: The folder cannot be made.
+        sqlite3.Error: The file cannot be used.
+    """
+    return ReplyCache(directory, wall_time=wall_time)
 
 
 def with_cache(model: Model, directory: Path, *, endpoint: str, wall_time: Callable[[], float] = time.time) -> Model:
     """Put the cache in `directory` before a model; `endpoint` is the host that it is asked at.
 
-    A cache that cannot be opened is told in the log, and the model is returned without it.
+    The form of structured output that the endpoint takes is kept there too. A cache that cannot be opened is told in
+    the log, and the model is returned without it.
     """
     try:
-        return CachedModel(model, ReplyCache(directory, wall_time=wall_time), endpoint=endpoint)
+        cache = open_replies(directory, wall_time=wall_time)
     except (OSError, sqlite3.Error) as error:
         _LOG.warning("model cache cannot be opened directory=%s error=%s", directory, error)
         return model
+    if isinstance(model, ProviderModel):
+        model.use_memory(CachedForm(cache, endpoint=endpoint, model=model.name))
+    return CachedModel(model, cache, endpoint=endpoint)
 
 
 class SignOfLife(NamedTuple):
