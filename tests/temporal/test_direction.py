@@ -65,6 +65,9 @@ GONE_BY = (
 )
 
 STILL_TO_COME = (
+    "The union has called a strike on Friday.",
+    "She has invited the town to a reception on Friday.",
+    "On Friday most of the players leave for home.",
     "The committee meets Friday to consider the bill.",
     "Voters go to the polls on Friday.",
     "The court is set to hear the case Friday.",

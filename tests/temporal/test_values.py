@@ -74,6 +74,10 @@ DECADES_AND_CENTURIES: dict[str, list[Row]] = {
     "It fell in 480 BC.": [("480 BC", "BC0480", None)],
 }
 WEEKS: dict[str, list[Row]] = {
+    "On Tuesday he said that they would march the following weekend.": [
+        ("Tuesday", "2024-10-08", "2024-10-08"),
+        ("the following weekend", "2024-W41-WE", "2024-10-12/2024-10-13"),
+    ],
     "It fell in 2024-W41.": [("2024-W41", "2024-W41", "2024-10-07/2024-10-13")],
     "The week ended Sept. 27 was dry.": [
         ("The week", "2024-W39", "2024-09-23/2024-09-29"),

@@ -3,6 +3,7 @@
 The extent and the TIMEX3 value stay as they are.
 """
 
+from itertools import pairwise
 from typing import Final
 
 from timeline.domain.edtf import OPEN, bounds, granularity
@@ -18,12 +19,15 @@ _ONWARDS = {"onwards", "onward"}
 _ROUGH = {"around", "circa"}
 _BESIDE = {"before", "after"}
 _MOVED = {"postponed", "postpone", "delayed", "delay", "deferred", "adjourned", "moved", "off", "back"}
-"""Before "until", these name the new date itself: "put off until May"."""
+"""Right before "until", these name the new date itself: "put off until May"."""
+
+_PUT_OFF = {("put", "off"), ("puts", "off"), ("putting", "off"), ("pushed", "back"), ("moved", "back")}
+"""The same, with what is put off between: "put off a decision until May"."""
 
 _NOT = {"not", "never", "no", "didn't", "hadn't", "wasn't", "won't", "doesn't", "don't", "isn't"}
 """Before "until", these say when it came after all: "did not arrive until May"."""
 
-_REACH = 8
+_REACH = 14
 _HOURS_OF_LIGHT = {"dawn", "daybreak", "sunrise", "noon", "midday", "midnight", "dusk", "sunset", "nightfall"}
 """What lies before these on a day lies on that day."""
 
@@ -119,7 +123,8 @@ def _names_the_date(found: Found) -> bool:
     """Say whether "until" gives the date of the event itself, and not its end."""
     words = found.match.tokens.words[max(0, found.match.first - _REACH) : found.match.first - 1]
     clause = words[max((at + 1 for at, word in enumerate(words) if word in {",", ".", ";"}), default=0) :]
-    return not _MOVED.isdisjoint(clause[-3:]) or not _NOT.isdisjoint(clause)
+    put_off = not _PUT_OFF.isdisjoint(pairwise(clause)) or not _MOVED.isdisjoint(clause[-3:])
+    return put_off or not _NOT.isdisjoint(clause[-7:])
 
 
 def _is_end(found: Found) -> bool:

@@ -12,7 +12,22 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from timeline.text.abbreviations import AFTER_CLOCK, BEFORE_A_NUMBER, CLOCK, NAMES_AND_UNITS, OPENERS, TITLES
-from timeline.text.irregular_verbs import IRREGULAR_FORMS, RARER_PAST
+from timeline.text.verb_words import (
+    ARRANGED,
+    AWAITED,
+    BEFORE_A_LEAVE,
+    FORETELLING,
+    INTENDING,
+    IRREGULAR_PAST,
+    LETTING,
+    NONE_OF_THEM,
+    NOT_PAST,
+    SAYING,
+    SCHEDULED,
+    SCHEDULED_BY_MANY,
+    STAYING,
+    WANTING,
+)
 
 
 class Tense(StrEnum):
@@ -64,61 +79,15 @@ AUXILIARIES: Final[dict[str, Clause]] = {
 }
 """What each auxiliary says of the verb after it."""
 
-AWAITED: Final = _set(
-    "scheduled slated due expected planned set supposed poised likely bound prepared ready tentatively upcoming "
-    "anticipated deadline proposed eligible"
-)
-"""Words after which "to do", "for" or a bare date speak of what is still to come."""
-
-WANTING: Final = _set(
-    "plans planning hopes hoping expects expecting intends intending aims preparing prepares promises vows "
-    "pledges wants "
-    "proposes threatens urges"
-)
-"""Verbs in the present that speak of what is still to come, with or without "to do"."""
-
-INTENDING: Final = WANTING | _set(
-    "agreed promised vowed pledged hoped intended threatened urged invited decided ordered calls"
-)
-"""Verbs after which "to do" speaks of what is still to come; a date beside a past form is the verb's own."""
-
-FORETELLING: Final = _set("expect expects forecast forecasts predict predicts foresee foresees")
-"""Verbs whose object is still to come."""
-
-SCHEDULED: Final = _set(
-    "opens begins starts ends expires closes resumes takes arrives leaves meets returns travels departs sails "
-    "premieres convenes reconvenes reopens goes hears unveils announces delivers debuts flies kicks"
-)
-"""Verbs that with a date in the present tense speak of what is on the calendar."""
-
-_SCHEDULED_BY_MANY: Final = _set("meet go arrive depart convene reconvene reopen resume begin")
-"""The same with a plural subject: "voters go to the polls on [Friday]"."""
-
-_LETTING: Final = _set("let lets letting help helps helped helping make makes made making see saw watch watched")
-"""After these a plain verb is theirs: "he let them go on [Friday]"."""
-
 _FORWARD: Final = AWAITED | WANTING | FORETELLING | SCHEDULED
 _ADVERBS: Final = _set(
     "not be been being have also never again still now soon then just already later only even yet n't"
 )
-_STAYING: Final = _set("remain stay keep get become")
-"""Verbs that may stand between an auxiliary and the participle that it governs: "would remain shut"."""
-
-_SAYING: Final = _set("say comment confirm discuss disclose elaborate identify name reveal speculate rule answer")
-_NONE_OF_THEM: Final = _set("neither nobody none")
 _CLAUSE_OPENERS: Final = _set("but while when where which who because although though if")
 _JOINTS: Final = _set("and or but that who which")
 """Words after which a verb belongs to another clause, or to a second thing told of the same subject."""
 _PREPOSITIONS: Final = _set("on in at for by early late mid the")
 
-_AS_OFTEN_NOUNS: Final = _set("become bid cast come forecast input outbid overcome overrun run shed was been had did")
-"""Past forms that are bases or nouns as often, and auxiliaries, which are told apart elsewhere."""
-
-IRREGULAR_PAST: Final = RARER_PAST | _set(" ".join(IRREGULAR_FORMS.values())) - _AS_OFTEN_NOUNS
-_NOT_PAST: Final = _set(
-    "need indeed hundred red bed speed feed seed exceed proceed succeed breed weed greed embed shed sacred "
-    "hatred kindred unprecedented so-called united alleged led"
-)
 _NOT_INFINITIVE: Final = _set(
     "the a an his her its their our my your this that these those him them it us me you which whom each all any "
     "some more less about at date"
@@ -263,11 +232,11 @@ def _is_verb(stretch: _Words, index: int) -> bool:
     word = stretch.words[index]
     if word in AUXILIARIES:
         return not (stretch.capitals[index] and word == "may")
-    return word in _FORWARD or word in _SCHEDULED_BY_MANY or _is_past_form(word)
+    return word in _FORWARD or word in SCHEDULED_BY_MANY or _is_past_form(word)
 
 
 def _is_past_form(word: str) -> bool:
-    return word in IRREGULAR_PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST)
+    return word in IRREGULAR_PAST or (word.endswith("ed") and len(word) > 3 and word not in NOT_PAST)
 
 
 def _group_ending_at(stretch: _Words, index: int) -> Clause | None:
@@ -293,9 +262,9 @@ def _is_on_the_calendar(words: list[str], index: int) -> bool:
     before = words[max(0, index - 4) : index]
     if _is_past_form(words[index]):
         return before[-1:] == ["if"]
-    if words[index] not in _SCHEDULED_BY_MANY or before[-1:] == [] or before[-1] in _NOT_INFINITIVE:
+    if words[index] not in SCHEDULED_BY_MANY or before[-1:] == [] or before[-1] in _NOT_INFINITIVE | BEFORE_A_LEAVE:
         return False
-    return _LETTING.isdisjoint(before)
+    return LETTING.isdisjoint(before)
 
 
 def _is_forward(words: list[str], index: int) -> bool:
@@ -325,22 +294,24 @@ def _governed(stretch: _Words, index: int) -> Clause | None:
             return stretch.clause(at, _with_aspect(clause, verb, perfect=perfect), index)
         if word == "have" and (at == 0 or stretch.words[at - 1] not in AUXILIARIES):
             return stretch.clause(at, AUXILIARIES["have"], index)
-        if not (word.endswith("ly") or word in _ADVERBS or word in _STAYING):
+        if not (word.endswith("ly") or word in _ADVERBS or word in STAYING):
             return None
     return None
 
 
 def _was_not_possible(words: list[str], at: int, verb: int) -> bool:
     """Tell what failed or was refused from what may come: "could not be reached", "would not say"."""
-    none = "not" in words[at:verb] or not _NONE_OF_THEM.isdisjoint(words[:at])
+    none = "not" in words[at:verb] or not NONE_OF_THEM.isdisjoint(words[:at])
     if words[at] in {"would", "wouldn't"}:
-        return words[verb] in _SAYING and (words[at] == "wouldn't" or none)
+        return words[verb] in SAYING and (words[at] == "wouldn't" or none)
     if words[at] not in {"could", "couldn't"} or "be" not in words[at:verb]:
         return False
     return words[at] == "couldn't" or none
 
 
 def _with_aspect(clause: Clause, verb: str, *, perfect: bool) -> Clause:
+    if clause.tense is Tense.PRESENT and clause.aspect is Aspect.PERFECTIVE and verb in ARRANGED:
+        return Clause(Tense.FUTURE, modality="planned")
     if clause.tense is Tense.FUTURE:
         tense = Tense.PAST if perfect and clause.modality else Tense.FUTURE
         return clause._replace(tense=tense, aspect=Aspect.PERFECTIVE if perfect else Aspect.NONE)

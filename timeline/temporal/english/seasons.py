@@ -95,6 +95,9 @@ def _is_season(found: Match) -> bool:
 def weekend(found: Match, context: Context) -> Reading | None:
     """Resolve "the weekend", "last weekend", "this weekend"."""
     base = containing(Grain.WEEKEND, context.reference)
+    if found.has("following") or found.has("previous"):
+        told = base_told(context, Grain.WEEKEND)
+        return dated(shift(told, _beside(found, told, context)), "beside the date told before")
     if found.has("last") or found.has("past"):
         period = (
             base if base.start < context.reference and (context.reference - base.start).days > 1 else shift(base, -1)
@@ -105,6 +108,14 @@ def weekend(found: Match, context: Context) -> Reading | None:
         ahead = context.looks_ahead(found.start, found.end) or found.has("this")
         period = base if ahead or base.start <= context.reference else shift(base, -1)
     return dated(period, "the weekend that fits the clause")
+
+
+def _beside(found: Match, told: Period, context: Context) -> int:
+    """Return how many weekends away: the weekend of the week told follows a weekday of it."""
+    if found.has("previous"):
+        return -1
+    last = context.last.start if context.last else context.published
+    return 0 if last < told.start else 1
 
 
 RULES: Final = (
