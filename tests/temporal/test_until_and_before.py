@@ -12,9 +12,7 @@ from timeline.temporal import tag
     [
         pytest.param("The market is open until May 3.", "../2026-05-03", id="until ends"),
         pytest.param("The trial was put off until early 2027.", "2027~", id="put off until names the date"),
-        pytest.param(
-            "They put off the budget vote until May 3.", "2026-05-03", id="put off what names the date"
-        ),
+        pytest.param("They put off the budget vote until May 3.", "2026-05-03", id="put off what names the date"),
         pytest.param("The vote was postponed to May 3.", "2026-05-03", id="postponed to names the date"),
         pytest.param("The warning did not arrive until August 20.", "2025-08-20", id="not until names the date"),
         pytest.param("It closes before June.", "../2026-05", id="before a month"),

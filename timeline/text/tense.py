@@ -252,19 +252,18 @@ def _group_ending_at(stretch: _Words, index: int) -> Clause | None:
             return governed
     if word in AUXILIARIES and not (stretch.capitals[index] and word == "may"):
         return stretch.clause(index, AUXILIARIES[word], index)
-    if _is_on_the_calendar(stretch.words, index):
+    if _is_on_the_calendar(stretch.words, index, past=past):
         return stretch.clause(index, Clause(Tense.FUTURE, modality="planned"), index)
     return stretch.clause(index, Clause(Tense.PAST), index) if past else None
 
 
-def _is_on_the_calendar(words: list[str], index: int) -> bool:
+def _is_on_the_calendar(words: list[str], index: int, *, past: bool) -> bool:
     """Say whether a plain verb has a plural subject, or a participle a condition: "if approved"."""
-    before = words[max(0, index - 4) : index]
-    if _is_past_form(words[index]):
-        return before[-1:] == ["if"]
-    if words[index] not in SCHEDULED_BY_MANY or before[-1:] == [] or before[-1] in _NOT_INFINITIVE | BEFORE_A_LEAVE:
+    if past:
+        return index > 0 and words[index - 1] == "if"
+    if words[index] not in SCHEDULED_BY_MANY or index == 0 or words[index - 1] in _NOT_INFINITIVE | BEFORE_A_LEAVE:
         return False
-    return LETTING.isdisjoint(before)
+    return LETTING.isdisjoint(words[max(0, index - 4) : index])
 
 
 def _is_forward(words: list[str], index: int) -> bool:

@@ -103,24 +103,28 @@ def _running_quarter(found: Match, context: Context) -> Period:
 
 
 def _week_ended(found: Match, context: Context) -> Period | None:
-    """Return the week of "the week ended Oct. 27"."""
-    if found.word(0) not in ("ended", "ending"):
-        return None
-    for stop in range(found.stop + 5, found.stop + 1, -1):
-        read = context.part(found.tokens, found.stop + 1, stop)
+    """Return the week of "the week ended Oct. 27", "the week ending Friday"."""
+    named = _named_after_ended(found, "month", "monabbr", "weekday")
+    for stop in range(named + 4, named, -1) if named else ():
+        read = context.part(found.tokens, named, stop)
         if read is not None and read.period is not None and read.period.grain is Grain.DAY:
             return containing(Grain.WEEK, read.period.start)
     return None
 
 
-def _quarter_ended(found: Match, context: Context) -> Period | None:
-    """Return the quarter of "the quarter ended Sept. 30"."""
+def _named_after_ended(found: Match, *classes: str) -> int:
+    """Return the token after "ended" or "ending" if it is of one of the classes, else 0."""
     index = found.stop + 1
     if found.word(0) not in ("ended", "ending") or index >= len(found.tokens.words):
-        return None
-    number = found.lexicon.value(found.tokens.words[index])
-    names = (found.lexicon.codes["month"], found.lexicon.codes["monabbr"])
-    if found.tokens.classes[index] not in names or not isinstance(number, int):
+        return 0
+    return index if found.tokens.classes[index] in [found.lexicon.codes[name] for name in classes] else 0
+
+
+def _quarter_ended(found: Match, context: Context) -> Period | None:
+    """Return the quarter of "the quarter ended Sept. 30"."""
+    index = _named_after_ended(found, "month", "monabbr")
+    number = found.lexicon.value(found.tokens.words[index]) if index else None
+    if not isinstance(number, int):
         return None
     return containing(Grain.QUARTER, month_near(context.reference, number, ahead=found.word(0) == "ending").start)
 
