@@ -30,6 +30,7 @@ from timeline.store import EventQuery
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "meeting.txt"
 REQUESTS = 10_000
+SHORT = "Ana Silva met Per Holm in Oslo on Friday. They will meet again on 3 June. Edition {}."
 RUNS = 400
 CONNECTIONS = (1, 2, 4, 8)
 LISTED = 50
@@ -50,12 +51,13 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         with serving(f"sqlite:///{folder}/service.db") as server:
             _measure_extractions(server, text)
-            _measure_memory(server, text, requests)
             if len(sys.argv) <= 2:
                 _measure_lists(server)
         if len(sys.argv) > 2:
             with serving(f"sqlite:///{Path(sys.argv[2]).resolve()}") as server:
                 _measure_lists(server)
+        with serving(f"sqlite:///{folder}/memory.db") as server:
+            _measure_memory(server, requests)
 
 
 @contextmanager
@@ -120,13 +122,15 @@ def _path(query: EventQuery) -> str:
     return f"/v1/timeline?{urlencode(given)}"
 
 
-def _measure_memory(server: Server, text: str, requests: int) -> None:
-    """Send articles of which no two are the same, and look at the memory on the way."""
+def _measure_memory(server: Server, requests: int) -> None:
+    """Send short articles of which no two are the same, and look at the memory on the way."""
     print(f"{'memory of the service':50} {_megabytes(server.pid):8.1f} MB")
-    for done in range(0, requests, requests // 5):
-        bodies = ({"text": f"{text}\n\nEdition {done + one}.", "engine": "rules"} for one in range(requests // 5))
-        load(server.url, [post(server.url, "/v1/extract", json.dumps(body).encode()) for body in bodies], connections=2)
-        print(f"  after {done + requests // 5:,} articles{'':30} {_megabytes(server.pid):8.1f} MB", flush=True)
+    step = max(1, requests // 5)
+    for done in range(step, requests + 1, step):
+        bodies = ({"text": SHORT.format(number), "published": "2024-05-20"} for number in range(done - step, done))
+        sent = [post(server.url, "/v1/extract", json.dumps(body).encode()) for body in bodies]
+        load(server.url, sent, connections=2)
+        print(f"{f'  after {done:,} articles':50} {_megabytes(server.pid):8.1f} MB", flush=True)
 
 
 def _megabytes(pid: int) -> float:

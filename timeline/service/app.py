@@ -16,6 +16,7 @@ from timeline.service.guard.bodies import BodyLimit
 from timeline.service.guard.failures import Failures
 from timeline.service.guard.headers import SecureHeaders
 from timeline.service.guard.time_limit import TimeLimit
+from timeline.service.head import HeadRequests
 from timeline.service.logs import AccessLog, configure_service_log
 from timeline.service.problems import add_problem_handlers
 from timeline.service.request_id import HEADER, RequestIds
@@ -88,6 +89,7 @@ def _middleware(services: Services) -> list[Middleware]:
         Middleware(AccessLog),
         Middleware(SecureHeaders),
         *_cors(settings),
+        Middleware(HeadRequests),
         Middleware(GZipMiddleware, compresslevel=5),
         Middleware(HandBack),
         Middleware(Failures),

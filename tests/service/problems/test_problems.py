@@ -69,7 +69,7 @@ def test_what_is_not_there_is_a_problem_too(client: TestClient, method: str, pat
 def test_a_wrong_method_is_told_the_right_ones(client: TestClient) -> None:
     """All of them, though each is a route of its own."""
     response = client.patch("/v1/articles/sha256:" + "0" * 64)
-    assert response.headers["allow"] == "GET, DELETE"
+    assert response.headers["allow"] == "GET, HEAD, DELETE"
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def _methods(request: Request) -> list[str]:
 
 
 def _has_route(request: Request, method: str) -> bool:
-    scope = {**request.scope, "method": method}
+    scope = {**request.scope, "method": "GET" if method == "HEAD" else method}
     return any(route.matches(scope)[0] is Match.FULL for route in request.app.routes)
 
 
