@@ -80,6 +80,7 @@ def test_ends_of_the_calendar_do_not_overflow(published: date) -> None:
         "99:99",
         "\x00\ud800",
         "İ on Friday",
+        "the week ended " * 2000,
     ],
     ids=[
         "empty",
@@ -92,6 +93,7 @@ def test_ends_of_the_calendar_do_not_overflow(published: date) -> None:
         "no such time",
         "control",
         "long lower",
+        "one within another",
     ],
 )
 def test_odd_text_is_read_without_an_error(text: str) -> None:
