@@ -57,9 +57,9 @@ function isChosen(event, names, { status, kind, name }) {
   return !name || names.includes(folded(name));
 }
 
-/** Leave one event of each drawing in reach of Tab, and none that is filtered out. */
+/** Leave one event of each drawing and of the undated ones in reach of Tab, and none that is filtered out. */
 function reach(root) {
-  for (const drawing of root.querySelectorAll(".drawing")) {
+  for (const drawing of root.querySelectorAll(".drawing, .loose")) {
     const spots = [...drawing.querySelectorAll(".spot")];
     const first = spots.find((spot) => !spot.classList.contains("off"));
     for (const spot of spots) spot.setAttribute("tabindex", spot === first ? "0" : "-1");

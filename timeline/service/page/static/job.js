@@ -15,6 +15,8 @@ export class Job {
     this.row = element("li", "job");
     this.state = element("span", "state", "waiting");
     this.events = element("ol", "arriving");
+    this.events.tabIndex = 0;
+    this.events.setAttribute("aria-label", `Events of ${this.name}`);
     this.outcome = element("div", "outcome");
     const head = element("p", "job-name");
     head.append(Object.assign(element("b", "", this.name), { dir: "auto" }), " ", this.state);
