@@ -36,13 +36,12 @@ def timeline(tmp_path: Path) -> Timeline:
     """Return a function that runs `timeline` with arguments in a folder of its own; no run may show a traceback."""
 
     def run(*arguments: str | Path, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Run:
-        clean = {name: value for name, value in os.environ.items() if not name.startswith(("TIMELINE_", "OPENAI_"))}
         done = subprocess.run(
             [COMMAND, *map(str, arguments)],
             input=stdin,
             capture_output=True,
             cwd=tmp_path,
-            env={**clean, **_folders(tmp_path), **(env or {})},
+            env={**environment(tmp_path), **(env or {})},
             timeout=600,
             check=False,
         )
@@ -53,9 +52,11 @@ def timeline(tmp_path: Path) -> Timeline:
     return run
 
 
-def _folders(folder: Path) -> dict[str, str]:
+def environment(folder: Path) -> dict[str, str]:
+    """Return the environment without the caller's settings; what a command keeps goes into `folder`."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("TIMELINE_", "OPENAI_"))}
     database = f"sqlite:///{folder / 'timeline.db'}"
-    return {"TIMELINE_CACHE_DIR": str(folder / "cache"), "TIMELINE_DATABASE_URL": database}
+    return {**clean, "TIMELINE_CACHE_DIR": str(folder / "cache"), "TIMELINE_DATABASE_URL": database}
 
 
 class Provider:

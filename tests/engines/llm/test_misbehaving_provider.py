@@ -13,7 +13,7 @@ from pydantic import JsonValue
 
 from tests.engines.llm.articles import annotated
 from tests.engines.llm.replies import item, reply
-from tests.llm.provider import Behaviour, Provider, completion, cuts, fails, hangs, never_ends, says, sends
+from tests.llm.provider import Behaviour, Provider, completion, cuts, drips, fails, hangs, never_ends, says, sends
 from tests.llm.simulation import Client, SimulatedTime, client_of
 from timeline.domain.draft import Draft
 from timeline.domain.vocabulary import FailureKind
@@ -60,6 +60,7 @@ BAD: dict[str, Any] = {
     "cut": lambda body: cuts(completion(reply(*_items_for(body)))),
     "never ends": lambda _: never_ends,
     "hangs": lambda _: hangs,
+    "slow drip": lambda _: drips,
     "wrong content type": lambda _: sends(b"<html>busy</html>", kind="text/html"),
     "empty choices": lambda _: sends(b'{"choices": []}'),
     "null content": lambda _: says(None),
