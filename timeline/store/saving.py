@@ -2,45 +2,114 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from timeline.domain.article import Article
-from timeline.domain.timeline import Timeline
+from timeline.domain.timeline import Event, Timeline
 from timeline.store.aliases import longer_forms
-from timeline.store.documents import identity, take_apart
+from timeline.store.documents import Parts, identity, take_apart
 from timeline.store.fulltext.full_text import Findable, FullText
 from timeline.store.places import Standing, next_place, standing
 from timeline.store.tables import articles, events, listed, versions
 from timeline.store.terms import event_words
 
+_SEE_ARTICLE = (
+    update(articles)
+    .where(articles.c.id == bindparam("seen"))
+    .values(last_stored=bindparam("at"))
+    .returning(articles.c.key)
+)
+_KEEP_ARTICLE = insert(articles).returning(articles.c.key)
+_KNOWN = select(versions.c.number).where(
+    versions.c.article == bindparam("article"), versions.c.identity == bindparam("identity")
+)
+_NEWEST = select(func.max(versions.c.number)).where(versions.c.article == bindparam("article"))
+_KEEP_VERSION = insert(versions).returning(versions.c.key)
+_KEEP_EVENTS = insert(events)
+_SHOWN = (
+    select(versions.c.key)
+    .where(versions.c.article == bindparam("article"))
+    .where(select(listed.c.place).where(listed.c.version == versions.c.key).exists())
+)
+_UNLIST = delete(listed).where(listed.c.version == bindparam("shown"))
+_HIGHEST = select(func.max(listed.c.place)).where(listed.c.place.between(bindparam("lowest"), bindparam("highest")))
+_LIST = insert(listed)
+_MAKE_CURRENT = update(articles).where(articles.c.key == bindparam("article")).values(current=bindparam("number"))
 
-def save(connection: Connection, full_text: FullText, article: Article, timeline: Timeline, at: datetime) -> int:
-    """Return the number of the version that holds `timeline`: a new one, unless there is one of the same identity."""
-    key = _keep_article(connection, article, at)
-    known = _find_version(connection, key, article, timeline)
+
+class _Prepared(NamedTuple):
+    """An event as it is stored, but for what depends on the others in the store."""
+
+    event: Event
+    record: str
+    at: Standing
+    names: tuple[tuple[str, ...], ...]
+    words: tuple[str, ...]
+
+
+class Extraction(NamedTuple):
+    """An extraction that is made ready to be saved, so that nobody waits for that while it is.
+
+    `identities` are those that make it nothing new: its own, and where a part of it failed, that of a whole one first.
+    """
+
+    article: Article
+    at: datetime
+    identities: tuple[str, ...]
+    parts: Parts
+    events: tuple[_Prepared, ...]
+
+
+def prepare(article: Article, timeline: Timeline, at: datetime) -> Extraction:
+    """Return what is to be saved."""
+    names = longer_forms(timeline.events)
+    kinds = (True, False) if timeline.failures else (True,)
+    return Extraction(
+        article=article,
+        at=at,
+        identities=tuple(identity(article, timeline, is_whole=is_whole) for is_whole in kinds),
+        parts=take_apart(timeline),
+        events=tuple(
+            _Prepared(
+                event=event,
+                record=event.model_dump_json(),
+                at=standing(event.when, timeline.article.published),
+                names=tuple(form for one in event.participants for form in names[one.name]),
+                words=event_words(event),
+            )
+            for event in timeline.events
+        ),
+    )
+
+
+def save(connection: Connection, full_text: FullText, extraction: Extraction) -> int:
+    """Return the number of the version that holds the extraction: a new one, unless there is one of its identity."""
+    article = _keep_article(connection, extraction)
+    known = _find_version(connection, article, extraction)
     if known is not None:
         return known
-    number = _next_number(connection, key)
-    version = _keep_version(connection, (key, number), article, timeline, at)
-    unlist(connection, full_text, key)
-    _list_events(connection, full_text, version, timeline)
-    connection.execute(update(articles).where(articles.c.key == key).values(current=number))
+    newest: int | None = connection.scalar(_NEWEST, {"article": article})
+    number = (newest or 0) + 1
+    version = _keep_version(connection, article, number, extraction)
+    unlist(connection, full_text, article)
+    _list_events(connection, full_text, version, extraction)
+    connection.execute(_MAKE_CURRENT, {"article": article, "number": number})
     return number
 
 
 def unlist(connection: Connection, full_text: FullText, article: int) -> None:
     """Take the events of an article out of what queries walk through."""
-    shown = select(versions.c.key).join(listed, listed.c.version == versions.c.key).where(versions.c.article == article)
-    for version in connection.scalars(shown.distinct()).all():
+    for version in connection.scalars(_SHOWN, {"article": article}).all():
         full_text.remove(connection, version)
-        connection.execute(delete(listed).where(listed.c.version == version))
+        connection.execute(_UNLIST, {"shown": version})
 
 
-def _keep_article(connection: Connection, article: Article, at: datetime) -> int:
+def _keep_article(connection: Connection, extraction: Extraction) -> int:
     """Return the key of the article, which is stored if it is new."""
-    seen = update(articles).where(articles.c.id == article.id).values(last_stored=at).returning(articles.c.key)
-    key: int | None = connection.scalar(seen)
+    article, at = extraction.article, extraction.at
+    key: int | None = connection.scalar(_SEE_ARTICLE, {"seen": article.id, "at": at})
     if key is not None:
         return key
     row = {
@@ -51,95 +120,54 @@ def _keep_article(connection: Connection, article: Article, at: datetime) -> int
         "last_stored": at,
         "current": 1,
     }
-    made: int = connection.execute(insert(articles).values(row).returning(articles.c.key)).scalar_one()
+    made: int = connection.execute(_KEEP_ARTICLE, row).scalar_one()
     return made
 
 
-def _find_version(connection: Connection, article: int, given: Article, timeline: Timeline) -> int | None:
-    """Return the version that makes `timeline` nothing new.
-
-    A whole one does so for one of the same identity in which a part failed, but not the other way round.
-    """
-    for is_whole in (True, False) if timeline.failures else (True,):
-        known = select(versions.c.number).where(
-            versions.c.article == article, versions.c.identity == identity(given, timeline, is_whole=is_whole)
-        )
-        number: int | None = connection.scalar(known)
+def _find_version(connection: Connection, article: int, extraction: Extraction) -> int | None:
+    """Return the version that makes the extraction nothing new."""
+    for one in extraction.identities:
+        number: int | None = connection.scalar(_KNOWN, {"article": article, "identity": one})
         if number is not None:
             return number
     return None
 
 
-def _next_number(connection: Connection, article: int) -> int:
-    highest: int | None = connection.scalar(select(func.max(versions.c.number)).where(versions.c.article == article))
-    return (highest or 0) + 1
-
-
-def _keep_version(
-    connection: Connection, numbered: tuple[int, int], article: Article, timeline: Timeline, at: datetime
-) -> int:
-    parts = take_apart(timeline)
-    row = {
-        "article": numbered[0],
-        "number": numbered[1],
-        "identity": identity(article, timeline, is_whole=parts.is_whole),
-        "at": at,
-        **parts._asdict(),
-    }
-    version: int = connection.execute(insert(versions).values(row).returning(versions.c.key)).scalar_one()
+def _keep_version(connection: Connection, article: int, number: int, extraction: Extraction) -> int:
+    own = {"article": article, "number": number, "identity": extraction.identities[-1], "at": extraction.at}
+    version: int = connection.execute(_KEEP_VERSION, {**own, **extraction.parts._asdict()}).scalar_one()
     records = [
-        {"version": version, "position": position, "id": event.id, "record": event.model_dump_json()}
-        for position, event in enumerate(timeline.events)
+        {"version": version, "position": position, "id": one.event.id, "record": one.record}
+        for position, one in enumerate(extraction.events)
     ]
     if records:
-        connection.execute(insert(events), records)
+        connection.execute(_KEEP_EVENTS, records)
     return version
 
 
-def _list_events(connection: Connection, full_text: FullText, version: int, timeline: Timeline) -> None:
-    placed = sorted(_placed(connection, timeline))
-    rows = [
-        {
-            "place": place,
-            "version": version,
-            "position": position,
-            "reach": at.reach,
-            "type": timeline.events[position].type,
-            "status": timeline.events[position].status,
-        }
-        for place, position, at in placed
-    ]
-    if rows:
-        connection.execute(insert(listed), rows)
-        names = longer_forms(timeline.events)
-        full_text.add(
-            connection,
-            [
-                Findable(
-                    place=place,
-                    reach=at.reach,
-                    type=event.type,
-                    status=event.status,
-                    names=tuple(form for one in event.participants for form in names[one.name]),
-                    words=event_words(event),
-                )
-                for place, position, at in placed
-                for event in (timeline.events[position],)
-            ],
-        )
+def _list_events(connection: Connection, full_text: FullText, version: int, extraction: Extraction) -> None:
+    placed = sorted(_placed(connection, extraction))
+    if not placed:
+        return
+    rows, findable = [], []
+    for place, position in placed:
+        one = extraction.events[position]
+        kind = {"reach": one.at.reach, "type": one.event.type, "status": one.event.status}
+        rows.append({"place": place, "version": version, "position": position, **kind})
+        findable.append(Findable(place, one.at.reach, one.event.type, one.event.status, one.names, one.words))
+    connection.execute(_LIST, rows)
+    full_text.add(connection, findable)
 
 
-def _placed(connection: Connection, timeline: Timeline) -> Iterator[tuple[int, int, Standing]]:
-    """Yield the place of each event, and its position in the timeline: behind those of the same days."""
+def _placed(connection: Connection, extraction: Extraction) -> Iterator[tuple[int, int]]:
+    """Yield the place of each event, behind those of the same days, and its position in the timeline."""
     taken: dict[Standing, int] = {}
-    for position, event in enumerate(timeline.events):
-        at = standing(event.when, timeline.article.published)
-        highest = taken[at] if at in taken else _highest(connection, at)
-        taken[at] = next_place(at, highest)
-        yield taken[at], position, at
+    for position, one in enumerate(extraction.events):
+        highest = taken[one.at] if one.at in taken else _highest(connection, one.at)
+        taken[one.at] = next_place(one.at, highest)
+        yield taken[one.at], position
 
 
 def _highest(connection: Connection, at: Standing) -> int | None:
-    taken = listed.c.place.between(at.lowest, at.highest)
-    highest: int | None = connection.scalar(select(func.max(listed.c.place)).where(taken))
+    highest: int | None = connection.scalar(_HIGHEST, {"lowest": at.lowest, "highest": at.highest})
     return highest

@@ -89,8 +89,9 @@ class Store:
         _check_zone(at)
         if timeline.article.id != article.id:
             raise ValueError(f"the timeline is of {timeline.article.id!r}, not of {article.id!r}")
+        extraction = saving.prepare(article, timeline, at)
         with self.database.writing() as connection:
-            number = saving.save(connection, self.full_text, article, timeline, at)
+            number = saving.save(connection, self.full_text, extraction)
             return reading.read_version(connection, article.id, number)
 
     def timeline(self, article_id: str, *, version: int | None = None) -> Timeline | None:
