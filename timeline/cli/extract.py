@@ -1,32 +1,20 @@
 """`timeline extract`: articles in, timelines out."""
 
-import asyncio
-from collections.abc import Callable, Sequence
-from contextlib import aclosing
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, NamedTuple, TypeAlias
+from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from timeline.cli.console import errors, put, refuse_unwritable, say, screen
+from timeline.cli.console import put, refuse_unwritable, say, screen
+from timeline.cli.extraction import extract_all
 from timeline.cli.inputs import read_inputs
-from timeline.cli.options import OutputOption, PublishedOption, as_date
+from timeline.cli.options import EngineOption, FormatOption, ModelOption, OutputOption, PublishedOption, as_date
 from timeline.domain.article import Article
 from timeline.domain.timeline import Event, Timeline
-from timeline.engines.engine import Engine, close_engine
-from timeline.errors import ModelError
-from timeline.pipeline import stream_timeline
 from timeline.render import Format, Rendered, event_line, render
 from timeline.settings import Settings, read_settings
-from timeline.wiring import (
-    EngineName,
-    choose_engine,
-    describe_engine,
-    estimate_cost,
-    resolve_engine_name,
-    run,
-)
+from timeline.wiring import EngineName, choose_engine, describe_engine, estimate_cost, resolve_engine_name, run
 
 _SUFFIXES = {f".{format_}": format_ for format_ in Format if format_ is not Format.TABLE}
 
@@ -43,18 +31,9 @@ def extract(
         ),
     ] = None,
     published: PublishedOption = None,
-    engine: Annotated[
-        EngineName, typer.Option(help="auto is llm when a model is configured, else rules.")
-    ] = EngineName.AUTO,
-    model: Annotated[
-        str | None, typer.Option(metavar="M", help="Name of the model, instead of TIMELINE_MODEL.")
-    ] = None,
-    format_: Annotated[
-        Format | None,
-        typer.Option(
-            "--format", help="; ".join(f"{one.value}: {one.definition}" for one in Format), show_default="table"
-        ),
-    ] = None,
+    engine: EngineOption = EngineName.AUTO,
+    model: ModelOption = None,
+    format_: FormatOption = None,
     output: OutputOption = None,
     *,
     is_dry: Annotated[
@@ -78,7 +57,7 @@ def extract(
         raise typer.Exit(code)
     written = format_ or _format_of(output)
     is_streamed = written is Format.JSONL and output is None
-    result = run(_extract_all(articles, chosen, settings.concurrency, _print_line if is_streamed else _keep_silent))
+    result = run(extract_all(articles, chosen, settings.concurrency, _print_line if is_streamed else _keep_silent))
     if result.rendered and not is_streamed:
         put(_as_text(result.rendered, written), output)
     if result.model_error:
@@ -88,10 +67,6 @@ def extract(
         if one.timeline.failures:
             code = _DONE_IN_PART
     raise typer.Exit(code)
-
-
-_Tell: TypeAlias = Callable[[str, Event], None]
-"""Is told the id of an article and a record of it."""
 
 
 def _estimated(articles: list[Article], engine: EngineName, settings: Settings) -> str:
@@ -104,65 +79,12 @@ def _estimated(articles: list[Article], engine: EngineName, settings: Settings) 
     return f"{len(articles)} articles, {estimate.requests} requests, {tokens}, {price}\n"
 
 
-class _Extracted(NamedTuple):
-    """The timelines in the order of their articles, and the error after which no further article was begun."""
-
-    rendered: list[Rendered]
-    model_error: ModelError | None
-
-
-async def _extract_all(articles: list[Article], engine: Engine, concurrency: int, tell: _Tell) -> _Extracted:
-    turns = asyncio.Semaphore(concurrency)
-    lost: list[ModelError] = []
-
-    async def extract_one(article: Article, progress: Progress, task: TaskID) -> Rendered | None:
-        async with turns:
-            if lost:
-                return None
-            try:
-                return Rendered(await _extract_one(article, engine, tell), article.text)
-            except ModelError as error:
-                lost.append(error)
-                return None
-            finally:
-                progress.advance(task)
-
-    try:
-        with _progress(len(articles)) as progress:
-            task = progress.add_task("extracting", total=len(articles))
-            done = await asyncio.gather(*(extract_one(article, progress, task) for article in articles))
-    finally:
-        await close_engine(engine)
-    return _Extracted([one for one in done if one], lost[0] if lost else None)
-
-
-async def _extract_one(article: Article, engine: Engine, tell: _Tell) -> Timeline:
-    """Return the timeline, and tell each record as soon as it is proved."""
-    article_id = article.id
-    timeline: Timeline | None = None
-    async with aclosing(stream_timeline(article, engine)) as proved:
-        async for one in proved:
-            if isinstance(one, Event):
-                tell(article_id, one)
-            else:
-                timeline = one
-    if timeline is None:
-        raise ModelError(f"the engine {engine.name!r} gave no proposal")
-    return timeline
-
-
 def _print_line(article_id: str, event: Event) -> None:
     put(event_line(article_id, event), None)
 
 
 def _keep_silent(_: str, __: Event) -> None:
     """Tell nothing until the timeline is whole."""
-
-
-def _progress(count: int) -> Progress:
-    """Return a progress bar on standard error; none for a single article."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=errors, disable=count < 2, transient=True)
 
 
 def _tell_warnings(timeline: Timeline) -> None:

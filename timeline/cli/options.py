@@ -7,6 +7,8 @@ from typing import Annotated, TypeAlias
 import typer
 
 from timeline.reading.publication import parse_published
+from timeline.render import Format
+from timeline.wiring import EngineName
 
 PublishedOption: TypeAlias = Annotated[
     str | None,
@@ -18,6 +20,16 @@ PublishedOption: TypeAlias = Annotated[
 ]
 OutputOption: TypeAlias = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="OUT", help="Write there instead of standard output.")
+]
+EngineOption: TypeAlias = Annotated[
+    EngineName, typer.Option("--engine", help="auto is llm when a model is configured, else rules.")
+]
+ModelOption: TypeAlias = Annotated[
+    str | None, typer.Option("--model", metavar="M", help="Name of the model, instead of TIMELINE_MODEL.")
+]
+FormatOption: TypeAlias = Annotated[
+    Format | None,
+    typer.Option("--format", help="; ".join(f"{one.value}: {one.definition}" for one in Format), show_default="table"),
 ]
 
 
