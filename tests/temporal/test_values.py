@@ -44,6 +44,13 @@ QUARTERS: dict[str, list[Row]] = {
     "Sales rose in the most recent quarter.": [("the most recent quarter", "2024-Q3", "2024-35")],
     "2023's fourth quarter was good.": [("2023's fourth quarter", "2023-Q4", "2023-36")],
 }
+GLANCES: dict[str, list[Row]] = {
+    "Profit in the third quarter, after a flat second quarter, was better than a year earlier.": [
+        ("the third quarter", "2024-Q3", "2024-35"),
+        ("second quarter", "2024-Q2", "2024-34"),
+        ("a year earlier", "2023-Q3", "2023-35"),
+    ],
+}
 HALVES: dict[str, list[Row]] = {
     "It fell in the first half of 2024.": [("the first half of 2024", "2024-H1", "2024-40")],
     "It opens in the second half of next year.": [("the second half of next year", "2025-H2", "2025-41")],
@@ -179,6 +186,7 @@ ABOUT: dict[str, list[Row]] = {
 
 SENTENCES: dict[str, list[Row]] = {
     **ABOUT,
+    **GLANCES,
     **HOLIDAYS,
     **WEEKENDS,
     **FISCAL,

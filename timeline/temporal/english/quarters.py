@@ -23,16 +23,26 @@ def quarter(found: Match, context: Context) -> Reading | None:
         return None
     if not (found.has("year4") or found.has("fiscal")) and _is_of_a_game(found):
         return None
+    read = _resolved(found, context, grain, index)
+    if not _is_glanced_at(found):
+        context.basis = read
+    return read
+
+
+def _resolved(found: Match, context: Context, grain: Grain, index: int) -> Reading:
     number = _quarter_year(found, context)
     if number is not None:
-        context.basis = dated(part_of_year(number, grain, index), "the year is named beside it")
-        return context.basis
+        return dated(part_of_year(number, grain, index), "the year is named beside it")
     ahead = context.looks_ahead(found.start, found.end)
-    context.basis = dated(
+    return dated(
         quarter_near(context, grain, index, ahead=ahead),
         "the clause looks ahead, so the one not yet over, unless it has just ended" if ahead else "the one begun last",
     )
-    return context.basis
+
+
+def _is_glanced_at(found: Match) -> bool:
+    """Say whether the quarter is only mentioned ("after a flat second quarter") beside the one that is told of."""
+    return "-" not in found.words("quarter") and not {"a", "an"}.isdisjoint((found.word(-1), found.word(-2)))
 
 
 def _is_of_a_game(found: Match) -> bool:
