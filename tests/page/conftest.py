@@ -9,7 +9,7 @@ from typing import Any
 import httpx2
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from tests.browser import chromium
 from tests.llm.provider import Provider
@@ -18,6 +18,8 @@ from timeline.service import create_app
 from timeline.settings import Settings
 
 _PATIENCE = 20.0
+
+expect.set_options(timeout=15_000)
 
 
 class Site:
@@ -115,7 +117,7 @@ class Watch:
             locale="en-GB",
             **options,
         )
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(20_000)
         self._contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: self._look_at(request.url, site))

@@ -108,6 +108,16 @@ def test_filters_go_together(modelled: Site, article: str, visit: Watch) -> None
     assert page.url.endswith(article)
 
 
+def test_a_link_to_an_event_that_is_filtered_out_shows_all(modelled: Site, article: str, visit: Watch) -> None:
+    """Otherwise it would lead nowhere."""
+    page = visit(modelled, f"{article}?status=alleged")
+    expect(page.locator(".event:visible")).to_have_count(1)
+    page.locator(".event:visible .bearing a").click()
+    expect(page.locator(".event.pinned h3 button")).to_be_focused()
+    assert pinned(page).endswith("Poland accuses Halvard Lines")
+    expect(page.locator(".event:visible")).to_have_count(9)
+
+
 def test_every_format_can_be_saved(modelled: Site, article: str, visit: Watch) -> None:
     """Under a name of its kind, with the events in it."""
     page = visit(modelled, article)

@@ -34,7 +34,7 @@ def test_the_date_of_a_text_is_filled_in(site: Site, visit: Watch) -> None:
     date, note = page.get_by_label("Published on"), page.locator("#published-note")
     text_field(page, EXAMPLES["meeting"])
     expect(date).to_have_value("2025-03-14")
-    expect(note).to_contain_text("This date stands in the article")
+    expect(note).to_contain_text("Found in the article")
     text_field(page, UNDATED)
     expect(date).to_have_value("")
     expect(note).to_have_text("No publication date stands in the text: give it here.")

@@ -1,4 +1,7 @@
-/** Show the events of some statuses, one kind, or one name. What is chosen stands in the address, too. */
+/**
+ * Show the events of some statuses, one kind, or one name. What is chosen stands in the address, too.
+ * A link to an event that is not shown shows all.
+ */
 
 const folded = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -7,7 +10,7 @@ export function startFilters(form) {
   const root = form.closest(".sheet");
   const events = [...root.querySelectorAll(".event")].map((element) => ({ element, names: namesOf(element) }));
   const places = [...root.querySelectorAll("[data-events]")];
-  const all = form.querySelector("[type=reset]");
+  const all = document.getElementById("show-all");
 
   function filter() {
     const chosen = chosenIn(form);
@@ -28,13 +31,21 @@ export function startFilters(form) {
     history.replaceState(null, "", addressOf(chosen));
   }
 
+  function clear() {
+    form.reset();
+    filter();
+  }
+
   restore(form);
   form.querySelector(".all").disabled = false;
   form.addEventListener("input", filter);
   form.addEventListener("submit", (happening) => happening.preventDefault());
-  form.addEventListener("reset", () => {
-    setTimeout(filter);
+  all.addEventListener("click", () => {
+    clear();
     form.elements.name.focus();
+  });
+  root.addEventListener("pin", ({ detail: event }) => {
+    if (event?.hidden) clear();
   });
   if (isAny(chosenIn(form))) filter();
 }

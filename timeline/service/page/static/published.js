@@ -34,7 +34,7 @@ export class Published {
       return;
     }
     if (number !== this.asked || this.isTyped) return;
-    if (found) this.set(found, "This date stands in the article. Change it if it is another’s.");
+    if (found) this.set(found, "Found in the article. Change it if it is wrong.");
     else this.set("", "No publication date stands in the text: give it here.", true);
   }
 
