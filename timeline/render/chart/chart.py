@@ -82,7 +82,15 @@ class _Kind(NamedTuple):
     name: str
     width: int
     row: int
-    label: Callable[[Entry], Label]
+    label: Callable[[int, str], Label]
+
+
+_TITLED = (
+    _Kind("narrow", NARROW, _ROW, numbered),
+    _Kind("middle", MIDDLE, _ROW, shortened),
+    _Kind("wide", WIDE, _ROW, shortened),
+)
+_CLOSE = (_Kind("narrow dense", NARROW, _CLOSE_ROW, bare), _Kind("middle wide dense", MIDDLE, _CLOSE_ROW, bare))
 
 
 def chart_of(entries: Sequence[Entry], *, published: date | None) -> Chart | None:
@@ -97,7 +105,6 @@ def chart_of(entries: Sequence[Entry], *, published: date | None) -> Chart | Non
     extents = [(entry, extent_of(entry.event.when)) for entry in entries]
     dated = [_Dated(entry, extent) for entry, extent in extents if extent]
     undated = tuple(entry for entry, extent in extents if extent is None)
-    has_titles = len(dated) <= MOST_TITLES
     used = {each.extent.form for each in dated}
     chart = Chart(
         drawings=(),
@@ -111,25 +118,17 @@ def chart_of(entries: Sequence[Entry], *, published: date | None) -> Chart | Non
     noon = None if published is None else published.toordinal() + 0.5
     scale = scale_of([*(edge for each in dated for edge in each.extent.edges), *([] if noon is None else [noon])])
     line = None if noon is None else scale.at(noon)
-    kinds: tuple[_Kind, ...]
-    if has_titles:
-        kinds = (
-            _Kind("narrow", NARROW, _ROW, _number),
-            _Kind("middle", MIDDLE, _ROW, _title),
-            _Kind("wide", WIDE, _ROW, _title),
-        )
-    else:
-        kinds = (
-            _Kind("narrow dense", NARROW, _CLOSE_ROW, _nothing),
-            _Kind("middle wide dense", MIDDLE, _CLOSE_ROW, _nothing),
-        )
+    kinds = _TITLED if len(dated) <= MOST_TITLES else _CLOSE
     drawings = tuple(_drawing(kind, dated, scale, line) for kind in kinds)
     return chart._replace(drawings=drawings, cuts=len(scale.cuts))
 
 
 def _drawing(kind: _Kind, dated: Sequence[_Dated], scale: Scale, published: float | None) -> Drawing:
     placed = [_place(each.extent, scale, published) for each in dated]
-    labels = [place_label(kind.label(each.entry), place, kind.width) for each, place in zip(dated, placed, strict=True)]
+    labels = [
+        place_label(kind.label(each.entry.number, each.entry.event.title), place, kind.width)
+        for each, place in zip(dated, placed, strict=True)
+    ]
     lanes = lanes_of(each.room for each in labels)
     floor = _TOP + (max(lanes) + 1) * kind.row
     return Drawing(
@@ -174,18 +173,6 @@ def _spot(dated: _Dated, place: Place, y: int, label: Label) -> Spot:
         y=y,
         label=label,
     )
-
-
-def _title(entry: Entry) -> Label:
-    return shortened(entry.number, entry.event.title)
-
-
-def _number(entry: Entry) -> Label:
-    return numbered(entry.number)
-
-
-def _nothing(_: Entry) -> Label:
-    return bare()
 
 
 def _shown(tick: Tick) -> tuple[str, str]:

@@ -50,12 +50,12 @@ class Fitted(NamedTuple):
     room: Room
 
 
-def bare() -> Label:
+def bare(_number: int, _title: str) -> Label:
     """Leave a mark without words."""
     return Label("", "", -_GAP)
 
 
-def numbered(number: int) -> Label:
+def numbered(number: int, _title: str) -> Label:
     """Label a mark by its number alone."""
     return Label(str(number), "", _width(str(number)))
 
@@ -87,7 +87,7 @@ def place_label(label: Label, place: Place, width: int) -> Fitted:
     if left - needed >= 0:
         return Fitted(label._replace(side=Side.BEFORE), Room(left - needed - _AIR, right + _AIR))
     if label.title:
-        return place_label(Label(label.number, "", _width(label.number)), place, width)
+        return place_label(numbered(int(label.number), ""), place, width)
     return Fitted(label._replace(side=Side.INSIDE), Room(left, right + _AIR))
 
 
