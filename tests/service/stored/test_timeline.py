@@ -74,6 +74,13 @@ def test_a_wrong_query_is_told_by_parameter(
     assert {fault.get("parameter") for fault in response.json()["errors"]} == parameters
 
 
+def test_a_parameter_that_is_given_twice_is_refused(client: TestClient) -> None:
+    """One of its values would be left out."""
+    response = client.get("/v1/timeline?type=visit&type=meeting")
+    assert response.status_code == 422
+    assert response.json()["detail"] == "type: stands in the query 2 times; give it once"
+
+
 @pytest.mark.parametrize("chosen", list(Format))
 def test_every_format_can_be_had(stocked: TestClient, chosen: Format) -> None:
     """Of the listed events and no others."""

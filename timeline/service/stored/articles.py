@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from timeline.errors import InputError
@@ -12,6 +12,7 @@ from timeline.service.models.stored import ArticleAnswer, ArticleList, ArticleLi
 from timeline.service.problems import ProblemError, kinds, problem_responses
 from timeline.service.services import Services
 from timeline.service.stored.ids import ArticleId
+from timeline.service.stored.parameters import each_once
 from timeline.service.stored.shown import ETAG, NOT_MODIFIED
 from timeline.service.stored.timeline import bad_cursor
 from timeline.store import Store
@@ -31,7 +32,7 @@ _PROBLEMS = problem_responses(kinds.NOT_FOUND, kinds.STORE_UNAVAILABLE)
 
 def router(services: Services) -> APIRouter:
     """Return the routes of the articles."""
-    routes = APIRouter(prefix="/v1", tags=["articles"])
+    routes = APIRouter(prefix="/v1", tags=["articles"], dependencies=[Depends(each_once)])
     store = services.store
 
     @routes.get(

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from timeline.errors import InputError
@@ -10,6 +10,7 @@ from timeline.service.models.stored import StoredTimeline, TimelineQuery
 from timeline.service.problems import Fault, ProblemError, kinds, problem_responses
 from timeline.service.services import Services
 from timeline.service.stored.exports import respond, write_page
+from timeline.service.stored.parameters import each_once
 from timeline.service.stored.shown import NOT_MODIFIED, listed_in
 from timeline.store import EventPage, Store
 
@@ -19,7 +20,7 @@ _PROBLEMS = problem_responses(kinds.NOT_ACCEPTABLE, kinds.STORE_UNAVAILABLE)
 
 def router(services: Services) -> APIRouter:
     """Return the route that lists events."""
-    routes = APIRouter(prefix="/v1", tags=["timeline"])
+    routes = APIRouter(prefix="/v1", tags=["timeline"], dependencies=[Depends(each_once)])
 
     @routes.get(
         "/timeline",

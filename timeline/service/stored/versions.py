@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from timeline.domain.timeline import Timeline
@@ -13,6 +13,7 @@ from timeline.service.services import Services
 from timeline.service.stored.articles import not_stored
 from timeline.service.stored.exports import respond, write
 from timeline.service.stored.ids import ArticleId
+from timeline.service.stored.parameters import each_once
 from timeline.service.stored.shown import NOT_MODIFIED, listed_in
 from timeline.store import Store
 
@@ -22,7 +23,7 @@ _PROBLEMS = problem_responses(kinds.NOT_FOUND, kinds.NOT_ACCEPTABLE, kinds.STORE
 
 def router(services: Services) -> APIRouter:
     """Return the route of an article's timeline."""
-    routes = APIRouter(prefix="/v1", tags=["articles"])
+    routes = APIRouter(prefix="/v1", tags=["articles"], dependencies=[Depends(each_once)])
 
     @routes.get(
         "/articles/{article_id}/timeline",
