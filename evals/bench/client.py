@@ -20,7 +20,7 @@ from pydantic import BaseModel, SecretStr, TypeAdapter
 from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_random_exponential
 
 from evals.bench.harbour import EVENTS, REPLY, edition
-from evals.bench.steps import request_for, steps
+from evals.bench.steps import Step, request_for, steps
 from evals.bench.stub import running
 from timeline.assembly.proof import proof_checker
 from timeline.engines.llm.engine import LlmEngine
@@ -39,6 +39,7 @@ LATENCY = 0.2
 CONCURRENCY = 64
 ARTICLES = 640
 ROUNDS = 3
+REQUEST = "timeline, its request alone"
 PEERS = Path("build/peers/bin/python")
 LLM_PATH = "timeline.engines.llm.engine, timeline.llm.opening"
 
@@ -76,12 +77,13 @@ def main() -> None:
     print(f"{'ideal':36} {CONCURRENCY / LATENCY:8.0f} articles/s")
     for name, rate in rates.items():
         print(f"{name:36} {rate.per_second:8.0f} articles/s {rate.cpu:8.2f} ms of CPU")
-    print("our CPU by step, each alone:")
-    for step in steps():
+    print("our CPU by step, each alone but the request:")
+    for step in (*steps(), Step("request", rates[REQUEST].cpu)):
         print(f"  {step.name:34} {step.milliseconds:8.2f} ms")
-    for name, modules in (("the LLM path", LLM_PATH), ("openai alone", "openai")):
-        cost = import_cost(modules)
+    whole, library = import_cost(LLM_PATH), import_cost("openai")
+    for name, cost in (("the LLM path", whole), ("openai alone", library)):
         print(f"import of {name:26} {cost.wall:8.0f} ms, {cost.cpu:.0f} ms of CPU with the interpreter's start")
+    print(f"  {'beside openai':34} {whole.wall - library.wall:8.0f} ms, {whole.cpu - library.cpu:.0f} ms of CPU")
 
 
 async def measure(url: str, articles: int) -> dict[str, Rate]:
@@ -94,7 +96,7 @@ async def measure(url: str, articles: int) -> dict[str, Rate]:
         "openai and json.loads": with_openai(bare),
         "openai, tenacity and pydantic": with_validation(bare),
         "timeline": with_timeline(ours),
-        "timeline, its request alone": with_request(ours),
+        REQUEST: with_request(ours),
     }
     taken: dict[str, list[Rate]] = {name: [] for name in clients}
     for work in clients.values():
