@@ -70,6 +70,22 @@ def test_a_deleted_article_leaves_no_byte_in_the_file(tmp_path: Path) -> None:
     store.close()
 
 
+def test_a_deletion_cut_short_is_finished_when_the_store_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The index is rewritten after the deletion, and a process may die in between."""
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    store.migrate()
+    article_id = fill(store)
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "_purge", lambda _: None)
+        store.delete_article(article_id)
+        assert WORD[:7].encode() in content(tmp_path)
+    store.migrate()
+    assert WORD[:7].encode() not in content(tmp_path)
+    store.close()
+
+
 def test_a_deleted_article_leaves_no_input_of_a_job(store: Store) -> None:
     """Even where that was kept, to do the article again; those of others stay."""
     of, records = article(), JobRecords(store.database)

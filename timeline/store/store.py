@@ -52,8 +52,12 @@ class Store:
         self.database.close()
 
     def migrate(self) -> None:
-        """Bring the tables to what this version of the package knows; two processes may do so at once."""
+        """Bring the tables to what this version of the package knows; two processes may do so at once.
+
+        Where a deletion was cut short, its last traces are removed.
+        """
         migrate(self.database)
+        self._purge()
 
     def is_current(self) -> bool:
         """Say whether the tables are what this version of the package knows."""
@@ -149,8 +153,8 @@ class Store:
             saving.unlist(connection, self.full_text, key)
             connection.execute(delete(articles).where(articles.c.key == key))
             forget_inputs(connection, article_id)
-        self.full_text.purge(self.database)
-        self.database.forget()
+            self.full_text.owe(connection)
+        self._purge()
         return True
 
     def backup(self, file: Path) -> None:
@@ -168,6 +172,10 @@ class Store:
             InputError: The file is no backup of this kind of store, or articles would be lost and `force` is not set.
         """
         restore(self.database, file, force=force)
+
+    def _purge(self) -> None:
+        if self.full_text.purge(self.database):
+            self.database.forget()
 
 
 def _check_zone(at: datetime) -> None:

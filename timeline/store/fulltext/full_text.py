@@ -48,8 +48,11 @@ class FullText(Protocol):
     def remove(self, connection: Connection, version: int) -> None:
         """Forget the words of a version's listed events, while they are still listed."""
 
-    def purge(self, database: Database) -> None:
-        """Take forgotten words out of the index itself, where the database would keep them for a while."""
+    def owe(self, connection: Connection) -> None:
+        """Note, in the transaction of a deletion, that `purge` is due: should it not be done now, it will be later."""
+
+    def purge(self, database: Database) -> bool:
+        """Take forgotten words out of the index itself, where that is due; say whether it was."""
 
     def places(self, part: Part, shape: Shape) -> Select[int]:
         """Return the query for the places in a stretch of events that have what is wanted, as the column `place`."""

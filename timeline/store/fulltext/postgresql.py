@@ -51,8 +51,12 @@ class PostgresqlFullText:
         places = select(listed.c.place).where(listed.c.version == version)
         connection.execute(delete(listed_words).where(listed_words.c.place.in_(places)))
 
-    def purge(self, database: Database) -> None:
+    def owe(self, connection: Connection) -> None:
         """Do nothing: the server's vacuum does."""
+
+    def purge(self, database: Database) -> bool:  # noqa: ARG002 - other databases need it
+        """Do nothing: the server's vacuum does."""
+        return False
 
     def places(self, part: Part, shape: Shape) -> Select[int]:
         """Return the query for the places of the events wanted."""

@@ -43,14 +43,23 @@ class SqliteFullText:
         """Forget the words of a version's listed events."""
         connection.execute(_REMOVE, {"version": version})
 
-    def purge(self, database: Database) -> None:
+    def owe(self, connection: Connection) -> None:
+        """Count one more deletion whose words are to be taken out of the index."""
+        _count_owed(connection, _owed(connection) + 1)
+
+    def purge(self, database: Database) -> bool:
         """Rewrite the index where the table does not erase at once, in steps between which others can write."""
         with database.reading() as connection:
-            if connection.scalar(_ERASES_AT_ONCE):
-                return
+            owed, is_erased = _owed(connection), connection.scalar(_ERASES_AT_ONCE)
+        if not owed:
+            return False
         pages = -_PAGES  # merge everything; the steps behind the first go on with that
-        while _merge(database, pages):
+        while not is_erased and _merge(database, pages):
             pages = _PAGES
+        with database.writing() as connection:
+            if _owed(connection) == owed:  # or else whoever deleted meanwhile goes on
+                _count_owed(connection, 0)
+        return True
 
     def places(self, part: Part, _shape: Shape) -> Select[int]:
         """Return the query for the places of the events wanted."""
@@ -61,6 +70,16 @@ class SqliteFullText:
     def parameters(self, part: Part, stretch: Stretch, wanted: Wanted) -> dict[str, object]:
         """Return the expression that the index has to match."""
         return {part.key("match"): _expression(stretch, wanted)}
+
+
+def _owed(connection: Connection) -> int:
+    """Return how many deletions have left words in the index: SQLite keeps one number for whoever uses a file."""
+    owed: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    return owed
+
+
+def _count_owed(connection: Connection, owed: int) -> None:
+    connection.exec_driver_sql(f"PRAGMA user_version = {owed:d}")
 
 
 def _merge(database: Database, pages: int) -> bool:
