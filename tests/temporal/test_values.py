@@ -52,6 +52,7 @@ GLANCES: dict[str, list[Row]] = {
     ],
 }
 HALVES: dict[str, list[Row]] = {
+    "It rained in the first half of May.": [("the first half of May", "2024-05", "2024-05~")],
     "It fell in the first half of 2024.": [("the first half of 2024", "2024-H1", "2024-40")],
     "It opens in the second half of next year.": [("the second half of next year", "2025-H2", "2025-41")],
     "It opens in the first half of October.": [("the first half of October", "2024-10", "2024-10~")],
@@ -81,6 +82,13 @@ DECADES_AND_CENTURIES: dict[str, list[Row]] = {
     "It fell in 480 BC.": [("480 BC", "BC0480", None)],
 }
 WEEKS: dict[str, list[Row]] = {
+    "It opens in the last week of October.": [
+        ("the last week of October", "2024-W44", "2024-10-25/2024-10-31"),
+    ],
+    "It fell in the second week of June 2023.": [
+        ("the second week of June 2023", "2023-W23", "2023-06-08/2023-06-14"),
+    ],
+    "Rent is due on the last day of the month.": [("the last day of the month", "2024-10-31", "2024-10-31")],
     "On Tuesday he said that they would march the following weekend.": [
         ("Tuesday", "2024-10-08", "2024-10-08"),
         ("the following weekend", "2024-W41-WE", "2024-10-12/2024-10-13"),
@@ -175,6 +183,7 @@ LENGTHS_AND_SETS: dict[str, list[Row]] = {
     "Rates rose in the past year and a half.": [("the past year and a half", "P1.5Y", None)],
     "They meet every few weeks.": [("every few weeks", "PXW", None)],
     "They meet three times a week.": [("three times a week", "P1W", None)],
+    "On Saturday mornings he swims.": [("Saturday mornings", "XXXX-WXX-6TMO", None)],
     "He waited for hours.": [("hours", "PTXH", None)],
     "He may leave in the next day or two.": [("the next day", "PXD", None)],
 }

@@ -225,7 +225,7 @@ RULES: Final = (
     ),
     Rule(
         "day-month",
-        "LEAD? (the? NUM (day? of)? | the ANYNUM of) MON (comma? year4 era?)?",
+        "LEAD? (the? NUM (day? of)? | the ANYNUM of) MON (comma? year4 era?)? | NUM hyphen MON hyphen year4",
         calendar_date,
         Example("They signed on 22 October 2023.", "22 October 2023", "2023-10-22", "2023-10-22"),
     ),

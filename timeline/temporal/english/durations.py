@@ -89,6 +89,8 @@ def spell(found: Match, context: Context) -> Reading | None:
 def bare_units(found: Match, _context: Context) -> Reading | None:
     """Resolve "weeks", "years": so many that nobody counts."""
     unit = found.name("units")
+    if unit == "WE" and found.word(-1) == "on":
+        return undated("XXXX-WXX-WE", "how often", kind=TimexType.SET)
     if unit in ("Q", "NI", "TS", "WE") or found.word(0) in ("old", "-"):
         return None
     if unit in ("TM", "TH") and found.word(-1) not in ("within", "for"):
@@ -101,19 +103,17 @@ def recurring(found: Match, _context: Context) -> Reading | None:
     return undated(_recurring_value(found), "how often", kind=TimexType.SET)
 
 
+_NAMED_TIMES: Final = (
+    ("month", "XXXX-{:02}"), ("weekday", "XXXX-WXX-{}"), ("weekdays", "XXXX-WXX-{}"), ("season", "XXXX-{}"),
+    ("seasons", "XXXX-{}"), ("part", "XXXX-XX-XXT{}"), ("weekend", "XXXX-WXX-{}"), ("daily", "{}"),
+)  # fmt: skip
+"""Classes of words that name what comes again, with the form of its value."""
+
+
 def _recurring_value(found: Match) -> str:
-    if found.has("month"):
-        return f"XXXX-{found.number('month'):02}"
-    if found.has("weekday") or found.has("weekdays"):
-        return f"XXXX-WXX-{found.number('weekday' if found.has('weekday') else 'weekdays')}"
-    if found.has("season") or found.has("seasons"):
-        return f"XXXX-{found.name('season' if found.has('season') else 'seasons')}"
-    if found.has("part"):
-        return f"XXXX-XX-XXT{found.name('part')}"
-    if found.has("weekend"):
-        return "XXXX-WXX-WE"
-    if found.has("daily"):
-        return found.name("daily")
+    for name, form in _NAMED_TIMES:
+        if found.has(name):
+            return form.format(found.value(name)) + (f"T{found.name('parts')}" if found.has("parts") else "")
     unit = found.name("units") if found.has("units") else found.name("unit")
     if found.has("times") or not found.has("many"):
         return duration(2 if found.has("other") else 1, unit)
@@ -140,7 +140,8 @@ RULES: Final = (
     ),
     Rule(
         "recurring",
-        "every (other | MANY)? (unit | units | weekday | month | season | part | weekend) | weekdays | daily | "
+        "every (other | MANY)? (unit | units | weekday | month | season | part | weekend) | weekdays | weekday parts | "
+        "daily | "
         "(once | MANY times) (a | per | every) unit | per unit",
         recurring,
         Example("The bells ring every day.", "every day", "P1D"),

@@ -1,13 +1,13 @@
 """Months, with or without their year: "July", "mid-March 2025", "March last year"."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from timeline.temporal.english.anchoring import direction, edge_of, month_near
 from timeline.temporal.english.days import day_number, written_year
 from timeline.temporal.english.words import word_set
 from timeline.temporal.grammar import Example, Match, Rule
-from timeline.temporal.period import Grain, Period, month, move, year
+from timeline.temporal.period import Grain, Period, containing, last_day, month, move, year
 from timeline.temporal.reading import Reading, dated
 from timeline.temporal.reference import Context
 
@@ -86,7 +86,7 @@ def _is_month(found: Match) -> bool:
     if word in {"march", "may"} and found.has("this") and found.tokens.text[found.tokens.starts[index]].islower():
         return False
     if word not in _VERB_OR_NAME or any(
-        found.has(name) for name in ("early", "edge", "last", "next", "this", "coming")
+        found.has(name) for name in ("early", "edge", "side", "last", "next", "this", "coming")
     ):
         return True
     raw = found.tokens.text[found.tokens.starts[index] : found.tokens.ends[index]]
@@ -140,6 +140,34 @@ def month_of_that_year(found: Match, context: Context) -> Reading | None:
     )
 
 
+def part_of_month(found: Match, context: Context) -> Reading | None:
+    """Resolve "the first week of May", "the last day of the month": weeks count from the first or last day."""
+    unit, whole = found.name("unit"), _whole(found, context)
+    if unit not in ("W", "D") or whole is None:
+        return None
+    nth = found.number("ordinal") if found.has("ordinal") else 0
+    size = 7 if unit == "W" else 1
+    first, final = whole.start, last_day(whole)
+    start = first + timedelta(days=(nth - 1) * size) if nth else final - timedelta(days=size - 1)
+    if start > final:
+        return None
+    if unit == "D":
+        return dated(Period(Grain.DAY, start), "a day counted within its month")
+    end = min(start + timedelta(days=6), final)
+    read = dated(containing(Grain.WEEK, start + timedelta(days=3)), "a week counted within its month")
+    return read._replace(edtf=f"{start.isoformat()}/{end.isoformat()}")
+
+
+def _whole(found: Match, context: Context) -> Period | None:
+    """Return the month or year that the part belongs to."""
+    span = found.span("mon")
+    if span is None:
+        grain = {"M": Grain.MONTH, "Y": Grain.YEAR}.get(str(found.value("unit", 1)))
+        return containing(grain, context.reference) if grain else None
+    read = context.part_of(found.tokens, (span[0], found.stop), "of")
+    return read.period if read and read.period and not read.period.bc else None
+
+
 _YEAR_NAMED = "comma? of? (the? (that same? | this | last | next | same | following | previous)) unit"
 
 RULES: Final = (
@@ -154,6 +182,14 @@ RULES: Final = (
         f"((SIDE | early hyphen?) the?)? MON {_YEAR_NAMED}",
         month_of_that_year,
         Example("It began in March last year.", "March last year", "2023-03", "2023-03"),
+    ),
+    Rule(
+        "part-of-month",
+        "the (ordinal | last | final) unit of (MON (comma? year4)? | the unit)",
+        part_of_month,
+        Example(
+            "It opens in the first week of May 2025.", "the first week of May 2025", "2025-W18", "2025-05-01/2025-05-07"
+        ),
     ),
     Rule(
         "month",
