@@ -4,11 +4,15 @@ import os
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import make_url
 
 from tests.postgres import program
 from tests.store.samples import NOON, article, event, timeline
 from timeline.errors import InputError, StoreError
 from timeline.store import EventQuery, KeyRing, Store, open_store
+from timeline.store.address import read_address
+from timeline.store.backup.postgresql import connection_option
+from timeline.store.database import Database
 
 
 @pytest.fixture(autouse=True)
@@ -94,6 +98,18 @@ def test_a_backup_is_restored_elsewhere(tmp_path: Path) -> None:
         second.restore(tmp_path / "kept.db", force=True)
     first.close()
     second.close()
+
+
+def test_a_password_is_not_among_the_arguments_of_a_program() -> None:
+    """Whoever lists processes sees those; it is in a file that only its owner reads, and that goes again."""
+    database = Database(read_address("postgresql://me:se%3Acr%5Cet@127.0.0.1/x?sslmode=prefer"))
+    with connection_option(database) as option:
+        address = make_url(option.removeprefix("--dbname="))
+        file = Path(str(address.query["passfile"]))
+        assert (address.password, address.query["sslmode"]) == (None, "prefer")
+        assert file.read_text() == "*:*:*:*:se\\:cr\\\\et\n"
+        assert file.stat().st_mode & 0o077 == 0
+    assert not file.exists()
 
 
 @pytest.mark.postgres

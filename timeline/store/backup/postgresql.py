@@ -1,5 +1,6 @@
 """PostgreSQL's own programs write and read the backup: pg_dump and pg_restore, found on PATH."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ TABLES = ("alembic_version", *jobs.metadata.tables, listed_words.name)
 
 def back_up(database: Database, file: Path) -> None:
     """Write the store's tables to `file`, in pg_dump's custom format."""
-    with TemporaryDirectory(dir=file.parent) as folder, _connection(database) as address:
+    with TemporaryDirectory(dir=file.parent) as folder, connection_option(database) as address:
         copy = Path(folder) / file.name
         tables = [f"--table={table}" for table in TABLES]
         _run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={copy}", *tables, address)
@@ -27,16 +28,16 @@ def back_up(database: Database, file: Path) -> None:
 
 def restore(database: Database, file: Path) -> None:
     """Put the tables in `file` in the place of the store's, in one transaction."""
-    with _connection(database) as address:
+    with connection_option(database) as address:
         listing = _run("pg_restore", "--list", str(file), error=InputError)
-        if "TABLE DATA public articles" not in listing.replace("  ", " "):
+        if re.search(r" TABLE DATA \S+ articles ", listing) is None:
             raise InputError(f"{str(file)!r} is no backup of a store; name a file that `timeline store backup` wrote")
         options = ("--clean", "--if-exists", "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges")
         _run("pg_restore", *options, address, str(file))
 
 
 @contextmanager
-def _connection(database: Database) -> Iterator[str]:
+def connection_option(database: Database) -> Iterator[str]:
     """Give the option that leads to the database. The password is in a file: who lists processes sees the rest."""
     url = database.url.set(drivername="postgresql")
     if url.password is None:
