@@ -81,6 +81,7 @@ def test_ends_of_the_calendar_do_not_overflow(published: date) -> None:
         "\x00\ud800",
         "İ on Friday",
         "the week ended " * 2000,
+        "'88 BST",
     ],
     ids=[
         "empty",
@@ -94,6 +95,7 @@ def test_ends_of_the_calendar_do_not_overflow(published: date) -> None:
         "control",
         "long lower",
         "one within another",
+        "short year before a zone",
     ],
 )
 def test_odd_text_is_read_without_an_error(text: str) -> None:

@@ -169,6 +169,7 @@ WORDS_AND_ORDINALS: dict[str, list[Row]] = {
 TYPOGRAPHY: dict[str, list[Row]] = {
     "It began in Sept 2023.": [("Sept 2023", "2023-09", "2023-09")],
     "It began on Oct.\u00a03.": [("Oct.\u00a03", "2024-10-03", "2024-10-03")],
+    "He left in '98.": [("'98", "1998", "1998")],
     "It began in Nov. '50.": [("Nov. '50", "1950-11", "1950-11")],
 }
 REMEMBERED: dict[str, list[Row]] = {

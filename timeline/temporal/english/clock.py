@@ -50,6 +50,8 @@ def _clock(found: Match) -> str | None:
     if found.has("noon"):
         return found.name("noon")
     written = found.words("hour")[0]
+    if written.startswith("'"):
+        return None
     if written.isdigit() and not (found.has("ampm") or found.has("oclock") or found.has("part")):
         return _four_digits(written)
     if found.has("clock"):

@@ -27,7 +27,7 @@ def plain_year(found: Match, context: Context) -> Reading | None:
     mod = edge_of(found)
     if not found.has("year4"):
         return _early_year(found, context)
-    number = found.number("year4")
+    number = _of_its_century(found, context)
     if mod is None and not found.has("the") and not _reads_as_year(found, context, number):
         return None
     if context.published.year + 150 < number and not found.has("era"):
@@ -35,6 +35,13 @@ def plain_year(found: Match, context: Context) -> Reading | None:
     mod = mod or ("APPROX" if found.has("circa") else None)
     read = dated(year(number), "the year is written", mod=mod, approximate=mod is not None)
     return read._replace(edtf=f"{number:04}-12") if found.has("edge") and mod == "END" else read
+
+
+def _of_its_century(found: Match, context: Context) -> int:
+    """Return the year; one of two digits lies behind publication, or ahead by ten years at most."""
+    number = found.number("year4")
+    ahead = found.words("year4")[0].startswith("'") and number > context.published.year + 10
+    return number - 100 if ahead else number
 
 
 def _early_year(found: Match, context: Context) -> Reading | None:
