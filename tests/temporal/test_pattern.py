@@ -30,6 +30,16 @@ def test_firsts_skip_what_is_optional() -> None:
 
 
 @pytest.mark.parametrize(
+    ("pattern", "classes", "longest"),
+    [("month NUM (comma? NUM)?", {"M", "D", ","}, 4), ("month | day comma", {"M", "D", ","}, 2), ("month?", {"M"}, 1)],
+)
+def test_what_a_pattern_can_hold_is_known(pattern: str, classes: set[str], longest: int) -> None:
+    """The longest of its alternatives, with all that is optional, and every class of it."""
+    compiled = READER.read(pattern)
+    assert (compiled.classes, compiled.longest) == (classes, longest)
+
+
+@pytest.mark.parametrize(
     ("pattern", "message"),
     [
         ("month year", "names the class 'year'"),
