@@ -20,7 +20,7 @@ from timeline.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from timeline.fetching.fetcher import Fetcher
-    from timeline.jobs import Fetch, Jobs, Shelf
+    from timeline.jobs import Jobs, Shelf
     from timeline.llm.cache import ReplyCache
     from timeline.llm.calls import Observer
     from timeline.llm.client import ProviderModel
@@ -237,8 +237,8 @@ def open_jobs(
     *,
     now: Callable[[], datetime],
     shelf: "Shelf | None" = None,
-    fetch: "Fetch | None" = None,
-    is_alone: bool = False,
+    fetcher: "Fetcher | None" = None,
+    observer: "Observer | None" = None,
 ) -> "Jobs":
     """Return the jobs of a migrated store. No worker runs before their `start`.
 
@@ -246,19 +246,21 @@ def open_jobs(
         settings: Which engines there are, and how many articles are under way at once over all workers.
         store: Where the jobs are, and their timelines too unless there is another shelf.
         now: Wall time in UTC.
-        shelf: Where the timelines go, if not to the store; the input of articles is then kept, so that those whose
-            timelines are lost can be done again.
-        fetch: Fetches pages; without it, an article that is only an address fails.
-        is_alone: No other process works on these jobs.
+        shelf: Where the timelines go, if not to the store. Its jobs are then this process's alone, and the input of
+            articles is kept, so that those whose timelines are lost can be done again.
+        fetcher: Fetches pages; without it, an article that is only an address fails.
+        observer: Is told of every request to a model, as it ended.
     """
     from timeline.jobs import Tools, WorkerOptions  # noqa: PLC0415 - DBOS is loaded when there are jobs
     from timeline.jobs import open_jobs as open_with  # noqa: PLC0415 - as above
 
     def open_engine(name: str, model: str | None) -> Engine:
-        return choose_engine(name, settings.with_model(model))
+        return choose_engine(name, settings.with_model(model), observer=observer)
 
-    tools = Tools(open_engine, now, shelf=shelf, fetch=fetch, keeps_input=shelf is not None)
-    return open_with(store, tools, WorkerOptions(width=settings.concurrency, is_alone=is_alone))
+    tools = Tools(open_engine, now, fetcher=fetcher, longest=settings.max_text)
+    if shelf is not None:
+        tools = tools._replace(shelf=shelf, longest=None, keeps_input=True)
+    return open_with(store, tools, WorkerOptions(width=settings.concurrency, is_alone=shelf is not None))
 
 
 def estimate_cost(articles: Iterable[Article], settings: Settings) -> "Estimate":

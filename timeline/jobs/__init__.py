@@ -2,8 +2,8 @@
 
 from timeline.jobs.jobs import JobPlan, Jobs
 from timeline.jobs.opening import Tools, open_jobs
-from timeline.jobs.reading import Address, Fetch
+from timeline.jobs.reading import Address, PageFetcher
 from timeline.jobs.shelf import Kept, Shelf
 from timeline.jobs.worker import WorkerOptions
 
-__all__ = ["Address", "Fetch", "JobPlan", "Jobs", "Kept", "Shelf", "Tools", "WorkerOptions", "open_jobs"]
+__all__ = ["Address", "JobPlan", "Jobs", "Kept", "PageFetcher", "Shelf", "Tools", "WorkerOptions", "open_jobs"]

@@ -12,7 +12,7 @@ from timeline.domain.vocabulary import FailureKind
 from timeline.engines.engine import Engine, close_engine
 from timeline.errors import ConfigurationError, InputError, ModelError, StoreError
 from timeline.jobs.outage import Outage
-from timeline.jobs.reading import Fetch, read_item
+from timeline.jobs.reading import PageFetcher, read_item
 from timeline.jobs.shelf import Shelf
 from timeline.pipeline import extract_timeline
 from timeline.store.job_values import BegunItem, Outcome, Ticket
@@ -35,12 +35,20 @@ _KINDS: tuple[tuple[type[Exception], str], ...] = (
 
 
 class Extraction:
-    """Extracts articles, each engine opened once. It belongs to one event loop."""
+    """Extracts articles of at most `longest` characters, each engine opened once. It belongs to one event loop."""
 
-    def __init__(self, open_engine: OpenEngine, shelf: Shelf, *, fetch: Fetch | None = None) -> None:
+    def __init__(
+        self,
+        open_engine: OpenEngine,
+        shelf: Shelf,
+        *,
+        fetcher: PageFetcher | None = None,
+        longest: int | None = None,
+    ) -> None:
         self._open_engine = open_engine
         self._shelf = shelf
-        self._fetch = fetch
+        self._fetcher = fetcher
+        self._longest = longest
         self._engines: dict[tuple[str, str | None], Engine] = {}
         self.outage = Outage()
 
@@ -51,7 +59,7 @@ class Extraction:
             StoreError: The shelf cannot be had.
         """
         try:
-            article = await read_item(item, self._fetch)
+            article = self._checked(await read_item(item, self._fetcher))
             timeline = await extract_timeline(article, self._engine(item))
             if _is_out_of_money(timeline):
                 self.outage.note_error(timeline.failures[0].message)
@@ -76,6 +84,11 @@ class Extraction:
         engines, self._engines = self._engines, {}
         for engine in engines.values():
             await close_engine(engine)
+
+    def _checked(self, article: Article) -> Article:
+        if self._longest is not None and len(article.text) > self._longest:
+            raise InputError(f"the article has {len(article.text)} characters; at most {self._longest} are taken")
+        return article
 
     def _engine(self, item: BegunItem) -> Engine:
         name = (item.engine, item.model)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from timeline.jobs.bench import Bench
 from timeline.jobs.extraction import Extraction, OpenEngine
 from timeline.jobs.jobs import Jobs
-from timeline.jobs.reading import Fetch
+from timeline.jobs.reading import PageFetcher
 from timeline.jobs.shelf import Shelf, StoreShelf
 from timeline.jobs.worker import Worker, WorkerOptions
 from timeline.store import Store
@@ -17,19 +17,25 @@ from timeline.store.workers import WorkerRecords
 
 
 class Tools(NamedTuple):
-    """What a worker works with: `shelf` is the store where none is named, and without `fetch` no page is fetched."""
+    """What a worker works with.
+
+    `shelf` is the store where none is named; without `fetcher` no page is fetched, and articles of more than `longest`
+    characters fail.
+    """
 
     open_engine: OpenEngine
     now: Callable[[], datetime]
     shelf: Shelf | None = None
-    fetch: Fetch | None = None
+    fetcher: PageFetcher | None = None
+    longest: int | None = None
     keeps_input: bool = False
 
 
 def open_jobs(store: Store, tools: Tools, options: WorkerOptions | None = None) -> Jobs:
     """Return the jobs of a migrated store. No worker runs before `start`."""
     records = JobRecords(store.database)
-    extraction = Extraction(tools.open_engine, tools.shelf or StoreShelf(store, tools.now), fetch=tools.fetch)
+    shelf = tools.shelf or StoreShelf(store, tools.now)
+    extraction = Extraction(tools.open_engine, shelf, fetcher=tools.fetcher, longest=tools.longest)
     worker = Worker(
         records=records,
         workers=WorkerRecords(store.database),

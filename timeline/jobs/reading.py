@@ -1,16 +1,16 @@
 """The input of a job's article to the article."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
+from typing import Protocol
 
 from pydantic import ValidationError
 
 from timeline.domain.article import Article
 from timeline.domain.value import Value
 from timeline.errors import InputError, UnreadableInputError
+from timeline.fetching.page import Page
 from timeline.reading.documents import read_documents, read_line
 from timeline.store.job_values import BegunItem, InputForm
 
@@ -24,11 +24,19 @@ class Address(Value):
     source: str | None = None
 
 
-Fetch: TypeAlias = Callable[[Address], Awaitable[Article]]
-"""Fetches a page and returns its article; raises an InputError where it may not or cannot."""
+class PageFetcher(Protocol):
+    """Fetches pages."""
+
+    async def fetch(self, url: str) -> Page:
+        """Return the page.
+
+        Raises:
+            InputError: It may not be fetched, or there is none.
+        """
+        ...
 
 
-async def read_item(item: BegunItem, fetch: Fetch | None) -> Article:
+async def read_item(item: BegunItem, fetcher: PageFetcher | None) -> Article:
     """Return the article.
 
     Raises:
@@ -37,7 +45,7 @@ async def read_item(item: BegunItem, fetch: Fetch | None) -> Article:
     if item.form is InputForm.UNREADABLE:
         raise UnreadableInputError(item.input)
     if item.form is InputForm.ADDRESS:
-        return await _fetched(item, fetch)
+        return await _fetched(item, fetcher)
     read = read_line if item.form is InputForm.RECORD else _read_file
     return await asyncio.to_thread(read, item.input, published=item.published)
 
@@ -55,12 +63,13 @@ def _read_file(path: str, *, published: date | None) -> Article:
     return read[0].article
 
 
-async def _fetched(item: BegunItem, fetch: Fetch | None) -> Article:
+async def _fetched(item: BegunItem, fetcher: PageFetcher | None) -> Article:
     try:
         address = Address.model_validate_json(item.input)
     except ValidationError as error:
         raise InputError(f"no address of a page: {item.input!r:.100}") from error
-    if fetch is None:
+    if fetcher is None:
         raise InputError(f"{address.url!r} is not fetched: fetching is off; set TIMELINE_FETCH=1, or give the text")
-    known = address if address.published else address.model_copy(update={"published": item.published})
-    return await fetch(known)
+    page = await fetcher.fetch(address.url)
+    published = address.published or item.published
+    return await asyncio.to_thread(page.read, published=published, title=address.title, source=address.source)

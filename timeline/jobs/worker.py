@@ -5,15 +5,17 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
-from timeline.errors import ConfigurationError, StoreError
+from timeline.errors import StoreError
 from timeline.jobs.bench import Bench
-from timeline.jobs.queue import ArticleQueue
 from timeline.store.job_values import Outcome
 from timeline.store.jobs import JobRecords
 from timeline.store.workers import WorkerRecords
+
+if TYPE_CHECKING:
+    from timeline.jobs.queue import ArticleQueue
 
 _LOG = logging.getLogger(__name__)
 _AHEAD = 200
@@ -62,8 +64,9 @@ class Worker:
         self._bench = bench
         self._now = now
         self._options = options
-        self._queue = ArticleQueue(bench, address=address, worker=self.id, width=options.width)
-        self._is_open = False
+        self._address = address
+        self._queue: ArticleQueue | None = None
+        """None until there is something to do."""
         self._is_leaving = False
         self._turn = threading.Lock()
         self._stop = threading.Event()
@@ -78,15 +81,15 @@ class Worker:
         """Begin no further article, give those under way so many seconds to end, and hand the others back."""
         with self._turn:
             self._is_leaving = True
-            if self._is_open:
+            if self._queue is not None:
                 self._queue.pause()
         self._bench.close(grace=grace)
         self._stop.set()
         if self._thread.is_alive():
             self._thread.join()
-        if self._is_open:
+        if self._queue is not None:
             self._queue.close()
-            self._is_open = False
+            self._queue = None
             self._say_goodbye()
 
     def _say_goodbye(self) -> None:
@@ -105,60 +108,62 @@ class Worker:
             except Exception as error:  # noqa: BLE001 - a worker outlives a store that is away
                 self.trouble = str(error)
                 _LOG.warning("worker cannot work error=%s", error)
-                if isinstance(error, ConfigurationError):
-                    return
                 pause = _TICK_IN_TROUBLE
 
     def _round(self) -> bool:
         """Do what is due; say whether there is work."""
         if self._is_leaving:
-            if self._is_open:
+            if self._queue is not None:
                 self._beat()
-            return self._is_open
+            return self._queue is not None
         has_work = self._records.has_open()
-        if self._is_open or has_work:
+        if self._queue is not None or has_work:
             self._beat()
-            self._join()
-            self._feed()
-            self._care()
-            self._queue.be_busy(is_busy=has_work)
+            queue = self._joined()
+            self._feed(queue)
+            self._care(queue)
+            queue.be_busy(is_busy=has_work)
         return has_work
 
-    def _join(self) -> None:
-        if not self._is_open:
-            self._queue.open()
-            self._is_open = True
+    def _joined(self) -> "ArticleQueue":
+        if self._queue is None:
+            from timeline.jobs.queue import ArticleQueue  # noqa: PLC0415 - DBOS is loaded for the first article
+
+            queue = ArticleQueue(self._bench, address=self._address, worker=self.id, width=self._options.width)
+            queue.open()
+            self._queue = queue
+        return self._queue
 
     def _beat(self) -> None:
         if time.monotonic() >= self._next_beat:
             self._workers.beat(self.id, at=self._now())
             self._next_beat = time.monotonic() + self._options.patience / _BEATS
 
-    def _feed(self) -> None:
+    def _feed(self, queue: "ArticleQueue") -> None:
         room = _AHEAD - len(self._records.queued(_AHEAD))
         if room < _AHEAD // 4:
             return
         waiting = self._records.waiting(room)
         if waiting:
-            self._queue.put(waiting)
+            queue.put(waiting)
             self._records.mark_queued(waiting)
 
-    def _care(self) -> None:
+    def _care(self, queue: "ArticleQueue") -> None:
         """Take over from the dead, and find articles that the queue has lost or given up."""
         if time.monotonic() < self._next_care:
             return
         since = self._now() - timedelta(seconds=self._options.patience)
         alive = {self.id} if self._options.is_alone else {self.id, *self._workers.alive(since=since)}
-        taken = self._queue.take_over(alive)
+        taken = queue.take_over(alive)
         if taken:
             _LOG.info("took over articles of dead workers count=%d", taken)
         self._workers.forget_silent(since=since)
-        self._mend()
-        self._queue.tidy(before=self._now() - _KEPT)
+        self._mend(queue)
+        queue.tidy(before=self._now() - _KEPT)
         self._next_care = time.monotonic() + self._options.patience / 2
 
-    def _mend(self) -> None:
-        fates = self._queue.fates(self._records.queued(2 * _AHEAD))
+    def _mend(self, queue: "ArticleQueue") -> None:
+        fates = queue.fates(self._records.queued(2 * _AHEAD))
         if fates.lost:
             self._records.mark_queued(fates.lost, is_queued=False)
         for ticket in fates.deadly:

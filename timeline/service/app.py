@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from timeline.service import extraction, operation, page, reference
+from timeline.service import extraction, jobs, operation, page, reference
 from timeline.service.description import add_description
 from timeline.service.guard.access import Access
 from timeline.service.guard.bodies import BodyLimit
@@ -31,6 +31,7 @@ from timeline.version import __version__
 
 _ROUTERS: tuple[Callable[[Services], APIRouter], ...] = (
     extraction.router,
+    jobs.router,
     stored_timeline.router,
     events.router,
     articles.router,

@@ -102,6 +102,33 @@ _ARTICLE_ANSWER_JSON: Final = _json(
         versions=(_VERSION,),
     )
 )
+JOB: Final = "job_0f3c1a5e3b7d4c6f9a2e8d1b5c7f0e3a"
+_JOB_JSON: Final = {
+    "id": JOB,
+    "state": "running",
+    "engine": "rules",
+    "created": "2024-05-20T08:30:00Z",
+    "counts": {"queued": 1, "running": 0, "done": 1, "failed": 0, "cancelled": 0},
+    "events": 1,
+    "cost_usd": None,
+}
+_JOB_PAGE_JSON: Final = {
+    **_JOB_JSON,
+    "articles": [
+        {
+            "number": 1,
+            "id": "archive/2024/0001",
+            "state": "done",
+            "article": _TIMELINE.article.id,
+            "version": 1,
+            "failures": 0,
+            "attempts": 1,
+            "error": None,
+            "ended": "2024-05-20T08:30:01Z",
+        }
+    ],
+    "next": "AAAAAAAAAAE",
+}
 ANSWERS: Final[dict[str, dict[str, Any]]] = {
     "extract": _TIMELINE_JSON,
     "list_events": _STORED_TIMELINE_JSON,
@@ -109,6 +136,10 @@ ANSWERS: Final[dict[str, dict[str, Any]]] = {
     "list_articles": _ARTICLE_LIST_JSON,
     "get_article": _ARTICLE_ANSWER_JSON,
     "get_article_timeline": _TIMELINE_JSON,
+    "create_job": _JOB_JSON,
+    "get_job": _JOB_PAGE_JSON,
+    "delete_job": _JOB_JSON,
+    "retry_job": _JOB_JSON,
     "health": {"status": "ok", "version": _TIMELINE.provenance.version},
     "ready": {"status": "ready", "store": "ok", "model": "ok"},
 }

@@ -1,18 +1,20 @@
 """What the routes work with: opened once for an application, handed to every router."""
 
+import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from timeline.fetching.fetcher import Fetcher
+from timeline.jobs import Jobs
 from timeline.service.clock import utc_now
 from timeline.service.extraction.engines import Engines
 from timeline.service.metrics import Metrics
 from timeline.service.readiness import Readiness
 from timeline.settings import Settings
 from timeline.store import Store
-from timeline.wiring import open_door, open_fetcher, open_store
+from timeline.wiring import open_door, open_fetcher, open_jobs, open_store
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +27,7 @@ class Services:
     fetcher: Fetcher | None
     metrics: Metrics
     readiness: Readiness
+    jobs: Jobs
     now: Callable[[], datetime] = utc_now
 
     def start(self) -> None:
@@ -34,9 +37,11 @@ class Services:
             StoreError: The store cannot be had.
         """
         self.store.migrate()
+        self.jobs.start()
 
     async def aclose(self) -> None:
-        """Let go of everything, after the last request."""
+        """Let go of everything, after the last request: articles of jobs end in time or are handed back."""
+        await asyncio.to_thread(self.jobs.stop, grace=self.settings.grace)
         await self.engines.aclose()
         await self.readiness.aclose()
         self.store.close()
@@ -49,12 +54,15 @@ def open_services(settings: Settings) -> Services:
         ConfigurationError: A setting is wrong.
         StoreError: The store cannot be had.
     """
-    store, metrics = open_store(settings), Metrics()
+    store, metrics, fetcher = open_store(settings), Metrics(), open_fetcher(settings)
+    jobs = open_jobs(settings, store, now=utc_now, fetcher=fetcher, observer=metrics.count_call)
+    metrics.watch_queue(lambda: jobs.depth().model_dump())
     return Services(
         settings=settings,
         store=store,
         engines=Engines(settings, observer=metrics.count_call),
-        fetcher=open_fetcher(settings),
+        fetcher=fetcher,
         metrics=metrics,
         readiness=Readiness(store, open_door(settings), clock=time.monotonic),
+        jobs=jobs,
     )

@@ -59,7 +59,7 @@ def run_batch(request: Request, settings: Settings) -> int:
         store = open_store(folder.database_url)
         stack.callback(store.close)
         store.migrate()
-        jobs = open_jobs(settings, store, now=now, shelf=folder, is_alone=True)
+        jobs = open_jobs(settings, store, now=now, shelf=folder)
         job = _begun(jobs, archive, folder, request, settings)
         stop = stack.enter_context(Stop(_DONE_IN_PART).listening())
         trouble = _work(jobs, job, stop)
