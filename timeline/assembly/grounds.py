@@ -21,7 +21,11 @@ class RejectedError(Exception):
         self.message = message
 
 
-@lru_cache(maxsize=128)
+AT_WORK = 16
+"""Articles whose preparation is remembered: enough for those at work together, few enough for long ones."""
+
+
+@lru_cache(maxsize=AT_WORK)
 def grounds_of(article: AnnotatedArticle) -> "Grounds":
     """Return the grounds of an article, the same for all that prove on it while it is at work."""
     return Grounds(article)

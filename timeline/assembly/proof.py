@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from timeline.assembly.dating import date_record
-from timeline.assembly.grounds import Grounds, RejectedError, grounds_of
+from timeline.assembly.grounds import AT_WORK, Grounds, RejectedError, grounds_of
 from timeline.assembly.names import name_warnings, prove_participants, prove_place, prove_sources
 from timeline.assembly.roles import evidence_swaps_roles, title_swaps_roles
 from timeline.assembly.titles import find_title_fault, make_title
@@ -60,12 +60,19 @@ def prove(draft: DraftEvent, grounds: Grounds) -> ProvedEvent:
         RejectedError: The article does not support the record; the error holds the reason.
     """
     alone = draft.model_copy(update={"relations": ()}) if draft.relations else draft
-    return _prove(alone, grounds)
+    proved = _proved_on(grounds)
+    if alone not in proved:
+        proved[alone] = _prove(alone, grounds)
+    return proved[alone]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=AT_WORK)
+def _proved_on(_: Grounds) -> dict[DraftEvent, ProvedEvent]:
+    """Remember what was proved on an article: what an engine had checked is assembled soon after."""
+    return {}
+
+
 def _prove(draft: DraftEvent, grounds: Grounds) -> ProvedEvent:
-    """Prove a record. It is remembered: what an engine had checked before it asked again is assembled soon after."""
     evidence = _cited(draft, grounds)
     trigger = _trigger(draft, grounds, evidence)
     _check_polarity(draft, grounds, trigger)
