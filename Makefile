@@ -67,6 +67,7 @@ bench: $(STAMP) $(PEERS) ## speed of the tagger, the rules engine, the pipeline,
 	$(BIN)/python -m evals.bench.pipeline
 	$(BIN)/python -m evals.bench.client
 	$(BIN)/python -m evals.bench.store
+	$(BIN)/python -m evals.bench.service
 
 bench-time: $(STAMP) ## score the tagger on a folder of TimeML files: make bench-time DIR=...
 	$(BIN)/python -m evals timex $(DIR)
