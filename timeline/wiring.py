@@ -251,7 +251,7 @@ def open_jobs(
         fetcher: Fetches pages; without it, an article that is only an address fails.
         observer: Is told of every request to a model, as it ended.
     """
-    from timeline.jobs import Tools, WorkerOptions  # noqa: PLC0415 - DBOS is loaded when there are jobs
+    from timeline.jobs import Pace, Tools, WorkerOptions  # noqa: PLC0415 - DBOS is loaded when there are jobs
     from timeline.jobs import open_jobs as open_with  # noqa: PLC0415 - as above
 
     def open_engine(name: str, model: str | None) -> Engine:
@@ -260,7 +260,11 @@ def open_jobs(
     tools = Tools(open_engine, now, fetcher=fetcher, longest=settings.max_text)
     if shelf is not None:
         tools = tools._replace(shelf=shelf, longest=None, keeps_input=True)
-    return open_with(store, tools, WorkerOptions(width=settings.concurrency, is_alone=shelf is not None))
+    return open_with(
+        store,
+        tools,
+        WorkerOptions(Pace(settings.concurrency, settings.requests_per_minute), is_alone=shelf is not None),
+    )
 
 
 def estimate_cost(articles: Iterable[Article], settings: Settings) -> "Estimate":

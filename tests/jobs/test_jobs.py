@@ -139,3 +139,13 @@ def test_a_worker_without_work_opens_no_queue(sqlite_store: Store) -> None:
     with working(sqlite_store):
         pass
     assert not Path(queue_address(sqlite_store.database.url).removeprefix("sqlite:///")).exists()
+
+
+def test_articles_that_ask_a_model_are_begun_no_faster_than_set(sqlite_store: Store) -> None:
+    """Those by the rules do not wait for them."""
+    with working(sqlite_store, model_articles_per_minute=2) as jobs:
+        asking = jobs.submit([record(number) for number in range(1, 6)], JobPlan("llm", "scripted"))
+        wait_until(lambda: found(jobs, asking.id).counts.done == 2)
+        ruled = jobs.submit([record(number) for number in range(1, 6)], _RULES)
+        assert ended(jobs, ruled.id).counts == JobCounts(done=5)
+        assert found(jobs, asking.id).counts == JobCounts(done=2, queued=3)

@@ -135,14 +135,15 @@ def test_a_kept_input_can_be_done_again(records: JobRecords) -> None:
 def test_articles_wait_until_they_are_queued(records: JobRecords) -> None:
     """Those of several jobs come by turns; what the queue has lost waits again."""
     records.open(NewJob(id="job_0", engine="rules"), [record(1)], at=_LATER)
-    waiting = records.waiting(10)
+    waiting = records.waiting(10, engine="rules")
     assert sorted(waiting[:2]) == [("job_0", 1, 1), ("job_1", 1, 1)]
     records.mark_queued(waiting[:2])
-    assert sorted(records.queued(10)) == sorted(waiting[:2])
-    assert records.waiting(10) == waiting[2:]
+    assert sorted(records.queued(10, engine="rules")) == sorted(waiting[:2])
+    assert records.waiting(10, engine="rules") == waiting[2:]
     records.begin(_FIRST)
     records.mark_queued([_FIRST], is_queued=False)
-    assert _FIRST in records.waiting(10)
+    assert _FIRST in records.waiting(10, engine="rules")
+    assert records.waiting(10, engine="llm") == ()
     assert records.depth() == JobCounts(queued=4)
 
 

@@ -4,7 +4,7 @@ import sys
 import threading
 from datetime import UTC, datetime
 
-from timeline.jobs import Tools, WorkerOptions, open_jobs
+from timeline.jobs import Pace, Tools, WorkerOptions, open_jobs
 from timeline.settings import read_settings
 from timeline.store import open_store
 from timeline.wiring import choose_engine
@@ -20,7 +20,7 @@ def main(url: str) -> None:
         now=lambda: datetime.now(UTC),  # noqa: TID251 - a shell of the tests
     )
     store = open_store(url)
-    jobs = open_jobs(store, tools, WorkerOptions(width=settings.concurrency, patience=PATIENCE))
+    jobs = open_jobs(store, tools, WorkerOptions(Pace(settings.concurrency), patience=PATIENCE))
     jobs.start()
     threading.Event().wait()
 

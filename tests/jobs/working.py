@@ -12,7 +12,7 @@ from timeline.domain.annotated import AnnotatedArticle
 from timeline.domain.draft import Draft
 from timeline.engines.engine import Engine
 from timeline.engines.rules.engine import RulesEngine
-from timeline.jobs import Jobs, Tools, WorkerOptions, open_jobs
+from timeline.jobs import Jobs, Pace, Tools, WorkerOptions, open_jobs
 from timeline.store import Store
 from timeline.store.job_values import InputForm, NewItem, StoredJob
 
@@ -62,17 +62,19 @@ class StuckEngine:
         raise AssertionError("it was set")
 
 
-def jobs_of(store: Store, engine: Engine | None = None) -> Jobs:
+def jobs_of(store: Store, engine: Engine | None = None, *, model_articles_per_minute: int | None = None) -> Jobs:
     """Return the jobs of a store, with a worker that is not started."""
     chosen = engine or HeldEngine()
     tools = Tools(open_engine=lambda _name, _model: chosen, now=Clock())
-    return open_jobs(store, tools, WorkerOptions(width=4, patience=2.0))
+    return open_jobs(store, tools, WorkerOptions(Pace(4, model_articles_per_minute), patience=2.0))
 
 
 @contextmanager
-def working(store: Store, engine: Engine | None = None, *, grace: float = 10.0) -> Iterator[Jobs]:
+def working(
+    store: Store, engine: Engine | None = None, *, grace: float = 10.0, model_articles_per_minute: int | None = None
+) -> Iterator[Jobs]:
     """Open the jobs of a store with a worker at work, which is stopped at the end."""
-    jobs = jobs_of(store, engine)
+    jobs = jobs_of(store, engine, model_articles_per_minute=model_articles_per_minute)
     jobs.start()
     try:
         yield jobs

@@ -2,8 +2,9 @@
 
 from timeline.jobs.jobs import JobPlan, Jobs
 from timeline.jobs.opening import Tools, open_jobs
+from timeline.jobs.pace import Pace
 from timeline.jobs.reading import Address, PageFetcher
 from timeline.jobs.shelf import Kept, Shelf
 from timeline.jobs.worker import WorkerOptions
 
-__all__ = ["Address", "JobPlan", "Jobs", "Kept", "PageFetcher", "Shelf", "Tools", "WorkerOptions", "open_jobs"]
+__all__ = ["Address", "JobPlan", "Jobs", "Kept", "Pace", "PageFetcher", "Shelf", "Tools", "WorkerOptions", "open_jobs"]

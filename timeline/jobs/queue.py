@@ -16,11 +16,13 @@ from typing import Any, Protocol
 from dbos import DBOS, DBOSConfig, SetWorkflowID, StepOptions, WorkflowStatusString
 
 from timeline.errors import ConfigurationError, StoreError
+from timeline.jobs.pace import Pace
 from timeline.store.job_values import Outcome, Ticket
 
 _LOG = logging.getLogger(__name__)
 _APPLICATION = "timeline"
-_QUEUE = "articles"
+_QUEUES = {"rules": "articles", "llm": "model-articles"}
+"""A queue for each engine, so that those who wait for a model hold up no one else."""
 _WORKFLOW = "article"
 _VERSION = "1"
 """Of the steps below, not of the package: articles begun before an upgrade go on after it."""
@@ -67,13 +69,15 @@ _BROKEN = (WorkflowStatusString.ERROR.value, WorkflowStatusString.CANCELLED.valu
 
 
 class ArticleQueue:
-    """The queue, and the part of this process in it. `width` articles are under way at once over all workers."""
+    """The queue, and the part of this process in it. `pace` holds over all workers."""
 
-    def __init__(self, work: Work, *, address: str, worker: str, width: int) -> None:
+    engines = tuple(_QUEUES)
+
+    def __init__(self, work: Work, *, address: str, worker: str, pace: Pace) -> None:
         self._work = work
         self._address = address
         self._worker = worker
-        self._width = width
+        self._pace = pace
         self._is_busy = True
         self._dbos: DBOS | None = None
 
@@ -92,11 +96,11 @@ class ArticleQueue:
             self.close()
             raise StoreError(f"the queue of jobs cannot be opened: {error}; check TIMELINE_DATABASE_URL") from error
 
-    def put(self, tickets: Sequence[Ticket]) -> None:
-        """Put articles in the queue; one that is in it stays as it is."""
+    def put(self, tickets: Sequence[Ticket], *, engine: str) -> None:
+        """Put articles for an engine in the queue; one that is in it stays as it is."""
         for ticket in tickets:
             with SetWorkflowID(_workflow_id(ticket)):
-                DBOS.enqueue_workflow(_QUEUE, self._article, *ticket)
+                DBOS.enqueue_workflow(_QUEUES[engine], self._article, *ticket)
 
     def take_over(self, alive: Collection[str]) -> int:
         """Put the articles back in the queue that dead workers have begun; of several that do so at once, one does."""
@@ -120,11 +124,13 @@ class ArticleQueue:
 
     def be_busy(self, *, is_busy: bool) -> None:
         """Look for articles often, or seldom: all workers do what the last one said."""
-        if is_busy != self._is_busy:
-            queue = DBOS.retrieve_queue(_QUEUE)
+        if is_busy == self._is_busy:
+            return
+        for name in _QUEUES.values():
+            queue = DBOS.retrieve_queue(name)
             if queue is not None:
                 queue.set_polling_interval_sec(_POLL_WHEN_BUSY if is_busy else _POLL_WHEN_IDLE)
-            self._is_busy = is_busy
+        self._is_busy = is_busy
 
     def pause(self) -> None:
         """Take no further article from the queue."""
@@ -151,12 +157,15 @@ class ArticleQueue:
         self._article = DBOS.workflow(name=_WORKFLOW, max_recovery_attempts=_MOST_ATTEMPTS)(self._workflow())
         self._dbos = DBOS(config=self._config())
         DBOS.launch()
-        DBOS.register_queue(
-            _QUEUE,
-            global_concurrency=self._width,
-            polling_interval_sec=_POLL_WHEN_BUSY,
-            on_conflict="always_update",
-        )
+        most = self._pace.model_articles_per_minute
+        for engine, name in _QUEUES.items():
+            DBOS.register_queue(
+                name,
+                global_concurrency=self._pace.width,
+                limiter={"limit": most, "period": 60.0} if most and engine == "llm" else None,
+                polling_interval_sec=_POLL_WHEN_BUSY,
+                on_conflict="always_update",
+            )
 
     def _workflow(self) -> Any:  # noqa: ANN401 - DBOS types what it makes of it
         async def article(job: str, number: int, turn: int) -> None:

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from timeline.errors import StoreError
 from timeline.jobs.bench import Bench
+from timeline.jobs.pace import Pace
 from timeline.store.job_values import Outcome
 from timeline.store.jobs import JobRecords
 from timeline.store.workers import WorkerRecords
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _AHEAD = 200
-"""So many articles wait in the queue; the others wait in the store's tables."""
+"""So many articles for an engine wait in the queue; the others wait in the store's tables."""
 _TICK = 0.2
 _TICK_WHEN_IDLE = 1.0
 _TICK_IN_TROUBLE = 3.0
 _BEATS = 5
 """A worker says so many times that it lives before it would count as dead."""
-_KEPT = timedelta(minutes=1)
-"""So long the queue remembers what is done with."""
+_KEPT = timedelta(minutes=2)
+"""So long the queue remembers what is done with: longer than the minute in which it counts what it began."""
 _DEADLY = Outcome(error_kind="deadly", error="each worker that began this article ended before it was done")
 _BROKEN = Outcome(error_kind="internal", error="the store failed while a worker was at the article; retry it")
 
@@ -34,11 +35,11 @@ _BROKEN = Outcome(error_kind="internal", error="the store failed while a worker 
 class WorkerOptions(NamedTuple):
     """How a worker works.
 
-    `width` articles are under way at once over all workers. A worker that is silent for `patience` seconds counts as
+    `pace` holds over all workers. A worker that is silent for `patience` seconds counts as
     dead. One that `is_alone` knows that there is no other, and takes over what it finds begun at once.
     """
 
-    width: int = 8
+    pace: Pace = Pace()
     patience: float = 15.0
     is_alone: bool = False
 
@@ -129,7 +130,7 @@ class Worker:
         if self._queue is None:
             from timeline.jobs.queue import ArticleQueue  # noqa: PLC0415 - DBOS is loaded for the first article
 
-            queue = ArticleQueue(self._bench, address=self._address, worker=self.id, width=self._options.width)
+            queue = ArticleQueue(self._bench, address=self._address, worker=self.id, pace=self._options.pace)
             queue.open()
             self._queue = queue
         return self._queue
@@ -140,13 +141,14 @@ class Worker:
             self._next_beat = time.monotonic() + self._options.patience / _BEATS
 
     def _feed(self, queue: "ArticleQueue") -> None:
-        room = _AHEAD - len(self._records.queued(_AHEAD))
-        if room < _AHEAD // 4:
-            return
-        waiting = self._records.waiting(room)
-        if waiting:
-            queue.put(waiting)
-            self._records.mark_queued(waiting)
+        for engine in queue.engines:
+            room = _AHEAD - len(self._records.queued(_AHEAD, engine=engine))
+            if room < _AHEAD // 4:
+                continue
+            waiting = self._records.waiting(room, engine=engine)
+            if waiting:
+                queue.put(waiting, engine=engine)
+                self._records.mark_queued(waiting)
 
     def _care(self, queue: "ArticleQueue") -> None:
         """Take over from the dead, and find articles that the queue has lost or given up."""
@@ -163,7 +165,8 @@ class Worker:
         self._next_care = time.monotonic() + self._options.patience / 2
 
     def _mend(self, queue: "ArticleQueue") -> None:
-        fates = queue.fates(self._records.queued(2 * _AHEAD))
+        tickets = [one for engine in queue.engines for one in self._records.queued(2 * _AHEAD, engine=engine)]
+        fates = queue.fates(tickets)
         if fates.lost:
             self._records.mark_queued(fates.lost, is_queued=False)
         for ticket in fates.deadly:

@@ -154,13 +154,13 @@ class JobRecords:
         with self._database.writing() as connection:
             return connection.execute(delete(jobs).where(jobs.c.id == job)).rowcount > 0
 
-    def waiting(self, limit: int) -> tuple[Ticket, ...]:
-        """Return articles that are to be put in the workers' queue, those of all jobs by turns."""
-        return self._tickets([items.c.state == ItemState.QUEUED, items.c.is_queued.is_(False)], limit)
+    def waiting(self, limit: int, *, engine: str) -> tuple[Ticket, ...]:
+        """Return articles for an engine that are to be put in the workers' queue, those of all jobs by turns."""
+        return self._tickets([items.c.state == ItemState.QUEUED, items.c.is_queued.is_(False), _by(engine)], limit)
 
-    def queued(self, limit: int) -> tuple[Ticket, ...]:
-        """Return open articles that were put in the workers' queue."""
-        return self._tickets([items.c.state.in_(OPEN), items.c.is_queued.is_(True)], limit)
+    def queued(self, limit: int, *, engine: str) -> tuple[Ticket, ...]:
+        """Return open articles for an engine that were put in the workers' queue."""
+        return self._tickets([items.c.state.in_(OPEN), items.c.is_queued.is_(True), _by(engine)], limit)
 
     def mark_queued(self, tickets: Sequence[Ticket], *, is_queued: bool = True) -> None:
         """Note that articles were put in the workers' queue, or that it has lost them."""
@@ -202,6 +202,10 @@ def _row(job: str, number: int, article: NewItem) -> dict[str, object]:
 
 def _at(ticket: Ticket) -> tuple[ColumnElement[bool], ...]:
     return items.c.job == ticket.job, items.c.number == ticket.number, items.c.turn == ticket.turn
+
+
+def _by(engine: str) -> ColumnElement[bool]:
+    return items.c.job.in_(select(jobs.c.id).where(jobs.c.engine == engine))
 
 
 def _stored_job(connection: Connection, row: RowMapping) -> StoredJob:
