@@ -18,6 +18,11 @@ from timeline.temporal import tag
         pytest.param("It closes before June.", "../2026-05", id="before a month"),
         pytest.param("They want talks before the end of the month.", "../2026-04", id="before an end"),
         pytest.param("Gunmen came before dawn on 19 June.", "2026-06-19", id="before dawn is on the day"),
+        pytest.param(
+            "She was flown out shortly before 2 a.m.", "2026-04-12T02:00:00", id="before an hour is on the day"
+        ),
+        pytest.param("It began just after 9 p.m. Friday.", "2026-04-10T21:00:00", id="after an hour is on the day"),
+        pytest.param("It came after May 3.", "2026-05-04/..", id="after a day is not on it"),
     ],
 )
 def test_a_preposition_is_read_with_its_verb(text: str, edtf: str) -> None:

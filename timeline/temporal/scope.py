@@ -29,7 +29,7 @@ _NOT = {"not", "never", "no", "didn't", "hadn't", "wasn't", "won't", "doesn't", 
 
 _REACH = 14
 _HOURS_OF_LIGHT = {"dawn", "daybreak", "sunrise", "noon", "midday", "midnight", "dusk", "sunset", "nightfall"}
-"""What lies before these on a day lies on that day."""
+"""Hours of the day without figures."""
 
 _THROUGH = {"to", "through", "thru"}
 """Between two dates these make a range of them without "from"."""
@@ -113,10 +113,17 @@ def _with_preposition(found: Found, reading: Reading) -> Reading:
 
 
 def _is_on_the_date(found: Found, before: str) -> bool:
-    """Say whether the preposition leaves the date as it is: "before dawn", "postponed until May"."""
-    if before == "before":
-        return found.match.tokens.words[found.match.first] in _HOURS_OF_LIGHT
+    """Say whether the preposition leaves the date as it is: "before dawn", "after 9 p.m.", "postponed until May"."""
+    if before in _BESIDE:
+        return _is_hour(found)
     return before in ("until", "till", "to") and _names_the_date(found)
+
+
+def _is_hour(found: Found) -> bool:
+    """Say whether it is an hour: what lies shortly before or after one lies on its day, as a rule."""
+    date = found.reading.edtf
+    is_clock = date is not None and _within_calendar(date) and granularity(date) is Granularity.TIME
+    return is_clock or found.match.tokens.words[found.match.first] in _HOURS_OF_LIGHT
 
 
 def _names_the_date(found: Found) -> bool:
