@@ -28,7 +28,7 @@ def database(tmp_path: Path) -> str:
 @pytest.fixture
 def client(database: str) -> Iterator[TestClient]:
     """A client of the application without a model."""
-    with TestClient(create_app(Settings(database_url=SecretStr(database)))) as client:
+    with TestClient(create_app(Settings(database_url=SecretStr(database))), base_url="http://localhost") as client:
         yield client
 
 

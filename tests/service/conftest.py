@@ -40,7 +40,9 @@ def open_client(settings: Settings) -> Iterator[OpenClient]:
 
         def make(*, address: str = "127.0.0.1", **chosen: Any) -> TestClient:  # noqa: ANN401 - any setting
             app = assemble(open_services(settings.model_copy(update=chosen)))
-            return opened.enter_context(TestClient(app, raise_server_exceptions=False, client=(address, 50000)))
+            return opened.enter_context(
+                TestClient(app, base_url="http://localhost", raise_server_exceptions=False, client=(address, 50000))
+            )
 
         yield make
 

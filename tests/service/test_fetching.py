@@ -32,7 +32,7 @@ class _Web(Fetcher):
 def fetching(settings: Settings) -> Iterator[TestClient]:
     """A client of an application that fetches."""
     services = replace(open_services(settings), fetcher=_Web())
-    with TestClient(assemble(services), raise_server_exceptions=False) as client:
+    with TestClient(assemble(services), base_url="http://localhost", raise_server_exceptions=False) as client:
         yield client
 
 
@@ -70,6 +70,6 @@ def test_a_page_that_is_not_to_be_had_is_a_problem(fetching: TestClient) -> None
 def test_the_guards_are_those_of_the_command(settings: Settings, url: str) -> None:
     """What is set up by the setting reaches nothing inside."""
     services = open_services(settings.model_copy(update={"fetch": True}))
-    with TestClient(assemble(services), raise_server_exceptions=False) as client:
+    with TestClient(assemble(services), base_url="http://localhost", raise_server_exceptions=False) as client:
         response = client.post("/v1/extract", json={"url": url})
     assert (response.status_code, response.json()["type"]) == (422, "/problems/unusable-document")

@@ -84,7 +84,7 @@ def test_articles_come_page_by_page(client: TestClient) -> None:
 
 def test_a_job_is_cancelled_then_forgotten(settings: Settings) -> None:
     """What is not begun is cancelled; at its end, the job is removed for good."""
-    with TestClient(create_app(settings)) as client:
+    with TestClient(create_app(settings), base_url="http://localhost") as client:
         job = _create(client, *(_article(number) for number in range(1, 400)))
         answer = client.delete(job)
         assert answer.status_code == 202
@@ -99,9 +99,9 @@ def test_a_job_is_cancelled_then_forgotten(settings: Settings) -> None:
 
 def test_a_job_goes_on_in_the_next_server(settings: Settings) -> None:
     """A server that stops hands back what is left."""
-    with TestClient(create_app(settings)) as client:
+    with TestClient(create_app(settings), base_url="http://localhost") as client:
         job = _create(client, *(_article(number) for number in range(1, 40)))
-    with TestClient(create_app(settings)) as client:
+    with TestClient(create_app(settings), base_url="http://localhost") as client:
         assert _ended(client, job)["counts"]["done"] == 39
 
 
@@ -138,6 +138,6 @@ def test_an_unknown_job_is_not_found(client: TestClient, call: str) -> None:
 def test_the_queue_stays_beside_the_store(settings: Settings, tmp_path: Path) -> None:
     """A server without jobs makes no file for them."""
     assert settings.database_url == SecretStr(f"sqlite:///{tmp_path / 'timeline.db'}")
-    with TestClient(create_app(settings)):
+    with TestClient(create_app(settings), base_url="http://localhost"):
         pass
     assert not (tmp_path / "timeline-jobs.db").exists()

@@ -28,7 +28,7 @@ ARTICLE = {"text": "Ana Silva met Per Holm in Oslo on Friday.", "published": "20
 @contextmanager
 def serving(services: Services) -> Iterator[TestClient]:
     """Serve with `services`."""
-    with TestClient(assemble(services), raise_server_exceptions=False) as client:
+    with TestClient(assemble(services), base_url="http://localhost", raise_server_exceptions=False) as client:
         yield client
 
 

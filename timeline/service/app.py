@@ -15,6 +15,7 @@ from timeline.service.guard.access import Access
 from timeline.service.guard.bodies import BodyLimit
 from timeline.service.guard.failures import Failures
 from timeline.service.guard.headers import SecureHeaders
+from timeline.service.guard.openness import Openness, OwnNames
 from timeline.service.guard.time_limit import TimeLimit
 from timeline.service.head import HeadRequests
 from timeline.service.logs import AccessLog, configure_service_log
@@ -83,7 +84,8 @@ def assemble(services: Services) -> FastAPI:
 
 def _middleware(services: Services) -> list[Middleware]:
     """Return what every request passes through, from the outside in."""
-    settings = services.settings
+    settings, keys = services.settings, KeyRing(services.store)
+    openness = Openness(keys)
     return [
         Middleware(RequestIds),
         Middleware(Watching, metrics=services.metrics),
@@ -95,7 +97,8 @@ def _middleware(services: Services) -> list[Middleware]:
         Middleware(HandBack),
         Middleware(Failures),
         Middleware(TimeLimit, seconds=settings.time_limit),
-        Middleware(Access, keys=KeyRing(services.store), per_minute=settings.rate, clock=time.monotonic),
+        Middleware(OwnNames, openness=openness),
+        Middleware(Access, keys=keys, openness=openness, per_minute=settings.rate, clock=time.monotonic),
         Middleware(BodyLimit, most=settings.max_body),
     ]
 

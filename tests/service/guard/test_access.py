@@ -111,3 +111,30 @@ def test_a_crowd_of_clients_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("timeline.service.guard.rates._MOST_CLIENTS", 2)
     limit = RateLimit(1, clock=lambda: 0.0)
     assert [limit.wait(client) for client in ("a", "b", "b", "c", "a")] == [0, 0, 60, 0, 0]
+
+
+@pytest.mark.parametrize("host", ["localhost", "localhost:8000", "127.0.0.1:8000", "[::1]:8000", "[::1]"])
+def test_an_open_service_answers_to_this_machines_names(client: TestClient, host: str) -> None:
+    """The names and addresses of loopback, with and without a port."""
+    assert client.get("/v1/articles", headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/v1/articles", "/docs"])
+@pytest.mark.parametrize("host", ["rebound.example", "rebound.example:8000", "127.0.0.1.rebound.example", ""])
+def test_an_open_service_answers_to_no_name_of_another_site(client: TestClient, path: str, host: str) -> None:
+    """A site that lets its name resolve to this machine reads nothing; the problem says what to do."""
+    response = client.get(path, headers={"Host": host})
+    assert response.status_code == 421
+    assert response.json()["type"] == "/problems/misdirected"
+    assert "timeline keys create" in response.json()["detail"]
+
+
+def test_a_service_with_keys_answers_to_every_name(client: TestClient, secret: str) -> None:
+    """Who shows a key may come under any name."""
+    headers = {"Host": "news.example", "Authorization": f"Bearer {secret}"}
+    assert client.get("/v1/articles", headers=headers).status_code == 200
+
+
+def test_what_watches_the_service_may_come_under_any_name(client: TestClient) -> None:
+    """A health check says nothing of what is stored."""
+    assert client.get("/healthz", headers={"Host": "10.0.0.7:8000"}).status_code == 200

@@ -21,7 +21,7 @@ from timeline.settings import Settings
 def test_what_is_taken_is_kept_and_given_back(database_url: str, article: dict[str, str]) -> None:
     """Whatever characters it holds."""
     settings = Settings(database_url=SecretStr(database_url))
-    with TestClient(create_app(settings), raise_server_exceptions=False) as client:
+    with TestClient(create_app(settings), base_url="http://localhost", raise_server_exceptions=False) as client:
         sent = client.post("/v1/extract", json=article)
         assert sent.status_code == 200
         where = f"/v1/articles/{sent.json()['article']['id']}"

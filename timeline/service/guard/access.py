@@ -7,25 +7,25 @@ import anyio.to_thread
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from timeline.service.guard.clients import network_of, shown_key
+from timeline.service.guard.openness import Openness
 from timeline.service.guard.rates import RateLimit
 from timeline.service.problems import ProblemError, kinds
-from timeline.store import ApiKey, KeyRing
+from timeline.store import KeyRing
 
 API: Final = "/v1/"
 """Everything below is guarded; what watches the service, its page and its documentation are not."""
 
 
 class Access:
-    """Middleware: lets through who shows a valid key, or everyone while no key was ever made, within the rate.
+    """Middleware: lets through who shows a valid key, or everyone while the service is open, within the rate."""
 
-    A store whose last key is revoked stays closed: whoever made a key did not mean to open the service to all.
-    """
-
-    def __init__(self, app: ASGIApp, *, keys: KeyRing, per_minute: int, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, app: ASGIApp, *, keys: KeyRing, openness: Openness, per_minute: int, clock: Callable[[], float]
+    ) -> None:
         self._app = app
         self._keys = keys
+        self._openness = openness
         self._rates = RateLimit(per_minute, clock=clock)
-        self._is_closed = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on a request that may come in."""
@@ -33,7 +33,7 @@ class Access:
             secret = shown_key(scope)
             key = await anyio.to_thread.run_sync(self._keys.check, secret) if secret else None
             self._count(f"key {key.id}" if key else network_of(scope))
-            if key is None and await self._wants_key():
+            if key is None and not await self._openness.holds():
                 raise _refusal(secret)
             if key is not None:
                 scope.setdefault("state", {})["key"] = key.id  # for the log
@@ -43,12 +43,6 @@ class Access:
         if seconds := self._rates.wait(client):
             detail = f"more than {self._rates.per_minute} requests a minute; wait {seconds} s"
             raise ProblemError(kinds.TOO_MANY_REQUESTS, detail, headers={"Retry-After": str(seconds)})
-
-    async def _wants_key(self) -> bool:
-        if not self._is_closed:
-            keys: tuple[ApiKey, ...] = await anyio.to_thread.run_sync(self._keys.list)
-            self._is_closed = bool(keys)
-        return self._is_closed
 
 
 def _refusal(secret: str | None) -> ProblemError:

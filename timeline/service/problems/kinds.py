@@ -33,6 +33,13 @@ KEY_REQUIRED = Kind(
     "This server answers clients with an API key only, and the request has none that is valid.",
     "Send `Authorization: Bearer KEY` or `X-API-Key: KEY`. `timeline keys create NAME` makes a key.",
 )
+MISDIRECTED = Kind(
+    "misdirected",
+    HTTPStatus.MISDIRECTED_REQUEST,
+    "Not a name of this server",
+    "Without an API key the server is open to this machine alone, and answers only under this machine's own names.",
+    "Ask `localhost` or `127.0.0.1`, or make a key with `timeline keys create NAME` to serve under other names.",
+)
 NOT_FOUND = Kind(
     "not-found",
     HTTPStatus.NOT_FOUND,
@@ -156,6 +163,7 @@ TOO_SLOW = Kind(
 KINDS: tuple[Kind, ...] = (
     MALFORMED_JSON,
     KEY_REQUIRED,
+    MISDIRECTED,
     NOT_FOUND,
     METHOD_NOT_ALLOWED,
     NOT_ACCEPTABLE,

@@ -8,7 +8,7 @@ from timeline.service.problems.kinds import Kind
 from timeline.service.problems.problem import MEDIA_TYPE, Problem
 
 _OF_EVERY_ROUTE = (kinds.INVALID_REQUEST, kinds.INTERNAL_ERROR)
-_OF_GUARDED_ROUTES = (kinds.KEY_REQUIRED, kinds.TOO_MANY_REQUESTS)
+_OF_GUARDED_ROUTES = (kinds.KEY_REQUIRED, kinds.MISDIRECTED, kinds.TOO_MANY_REQUESTS)
 _PROBLEM = {"$ref": f"#/components/schemas/{Problem.__name__}"}
 _HEADERS: dict[Kind, dict[str, Any]] = {
     kinds.KEY_REQUIRED: {"WWW-Authenticate": {"schema": {"type": "string"}, "description": "`Bearer`"}},
