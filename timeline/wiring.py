@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing, asynccontextmanager, closing
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from timeline.assembly.proof import proof_checker
 from timeline.domain.article import Article
@@ -20,7 +20,7 @@ from timeline.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from timeline.fetching.fetcher import Fetcher
-    from timeline.jobs import Jobs, Shelf
+    from timeline.jobs import Jobs, Shelf, Watch
     from timeline.llm.cache import ReplyCache
     from timeline.llm.calls import Observer
     from timeline.llm.client import ProviderModel
@@ -38,6 +38,13 @@ class EngineName(StrEnum):
     AUTO = "auto"
     LLM = "llm"
     RULES = "rules"
+
+
+class Observers(NamedTuple):
+    """Who is told of every request to a model, as it ended, and stands around every extraction."""
+
+    calls: "Observer | None" = None
+    extractions: "Watch | None" = None
 
 
 async def aextract(article: Article, *, engine: str | Engine = "auto") -> Timeline:
@@ -238,7 +245,7 @@ def open_jobs(
     now: Callable[[], datetime],
     shelf: "Shelf | None" = None,
     fetcher: "Fetcher | None" = None,
-    observer: "Observer | None" = None,
+    observers: Observers | None = None,
 ) -> "Jobs":
     """Return the jobs of a migrated store. No worker runs before their `start`.
 
@@ -249,15 +256,17 @@ def open_jobs(
         shelf: Where the timelines go, if not to the store. Its jobs are then this process's alone, and the input of
             articles is kept, so that those whose timelines are lost can be done again.
         fetcher: Fetches pages; without it, an article that is only an address fails.
-        observer: Is told of every request to a model, as it ended.
+        observers: Who is told of the work.
     """
     from timeline.jobs import Pace, Tools, WorkerOptions  # noqa: PLC0415 - DBOS is loaded when there are jobs
     from timeline.jobs import open_jobs as open_with  # noqa: PLC0415 - as above
 
-    def open_engine(name: str, model: str | None) -> Engine:
-        return choose_engine(name, settings.with_model(model), observer=observer)
+    watched = observers or Observers()
 
-    tools = Tools(open_engine, now, fetcher=fetcher, longest=settings.max_text)
+    def open_engine(name: str, model: str | None) -> Engine:
+        return choose_engine(name, settings.with_model(model), observer=watched.calls)
+
+    tools = Tools(open_engine, now, fetcher=fetcher, longest=settings.max_text, watch=watched.extractions)
     if shelf is not None:
         tools = tools._replace(shelf=shelf, longest=None, keeps_input=True)
     return open_with(

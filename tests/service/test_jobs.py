@@ -106,9 +106,11 @@ def test_a_job_goes_on_in_the_next_server(settings: Settings) -> None:
 
 
 def test_the_queue_is_in_the_metrics(client: TestClient) -> None:
-    """Articles of jobs are counted by state."""
+    """Articles of jobs are counted by state, and their extractions as all others are."""
     _ended(client, _create(client, _article(1)))
-    assert 'timeline_queue_articles{state="done"} 1.0' in client.get("/metrics").text
+    told = client.get("/metrics").text
+    assert 'timeline_queue_articles{state="done"} 1.0' in told
+    assert 'timeline_extractions_total{engine="rules",result="whole"} 1.0' in told
 
 
 @pytest.mark.parametrize(

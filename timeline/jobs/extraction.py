@@ -4,6 +4,7 @@ import asyncio
 import logging
 import traceback
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import TypeAlias
 
 from timeline.domain.article import Article
@@ -22,6 +23,9 @@ _LONGEST_MESSAGE = 1000
 
 OpenEngine: TypeAlias = Callable[[str, str | None], Engine]
 """Opens the engine of a name, with the model of a name where one is given."""
+
+Watch: TypeAlias = Callable[[str], AbstractContextManager[Callable[[Timeline], None]]]
+"""Stands around an extraction by the engine of a name; what it gives is told the timeline."""
 
 INPUT = "input"
 """The kind of error of an article that cannot be read."""
@@ -44,11 +48,13 @@ class Extraction:
         *,
         fetcher: PageFetcher | None = None,
         longest: int | None = None,
+        watch: Watch | None = None,
     ) -> None:
         self._open_engine = open_engine
         self._shelf = shelf
         self._fetcher = fetcher
         self._longest = longest
+        self._watch = watch
         self._engines: dict[tuple[str, str | None], Engine] = {}
         self.outage = Outage()
 
@@ -60,7 +66,7 @@ class Extraction:
         """
         try:
             article = self._checked(await read_item(item, self._fetcher))
-            timeline = await extract_timeline(article, self._engine(item))
+            timeline = await self._extracted(article, self._engine(item))
             if _is_out_of_money(timeline):
                 self.outage.note_error(timeline.failures[0].message)
                 return _failed(MODEL, timeline.failures[0].message)
@@ -84,6 +90,14 @@ class Extraction:
         engines, self._engines = self._engines, {}
         for engine in engines.values():
             await close_engine(engine)
+
+    async def _extracted(self, article: Article, engine: Engine) -> Timeline:
+        if self._watch is None:
+            return await extract_timeline(article, engine)
+        with self._watch(engine.name) as tell:
+            timeline = await extract_timeline(article, engine)
+            tell(timeline)
+        return timeline
 
     def _checked(self, article: Article) -> Article:
         if self._longest is not None and len(article.text) > self._longest:

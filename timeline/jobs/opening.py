@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from timeline.jobs.bench import Bench
-from timeline.jobs.extraction import Extraction, OpenEngine
+from timeline.jobs.extraction import Extraction, OpenEngine, Watch
 from timeline.jobs.jobs import Jobs
 from timeline.jobs.reading import PageFetcher
 from timeline.jobs.shelf import Shelf, StoreShelf
@@ -20,7 +20,7 @@ class Tools(NamedTuple):
     """What a worker works with.
 
     `shelf` is the store where none is named; without `fetcher` no page is fetched, and articles of more than `longest`
-    characters fail.
+    characters fail. `watch` stands around every extraction.
     """
 
     open_engine: OpenEngine
@@ -29,13 +29,14 @@ class Tools(NamedTuple):
     fetcher: PageFetcher | None = None
     longest: int | None = None
     keeps_input: bool = False
+    watch: Watch | None = None
 
 
 def open_jobs(store: Store, tools: Tools, options: WorkerOptions | None = None) -> Jobs:
     """Return the jobs of a migrated store. No worker runs before `start`."""
     records = JobRecords(store.database)
     shelf = tools.shelf or StoreShelf(store, tools.now)
-    extraction = Extraction(tools.open_engine, shelf, fetcher=tools.fetcher, longest=tools.longest)
+    extraction = Extraction(tools.open_engine, shelf, fetcher=tools.fetcher, longest=tools.longest, watch=tools.watch)
     worker = Worker(
         records=records,
         workers=WorkerRecords(store.database),
