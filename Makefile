@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+AT_ONCE := --numprocesses 2 --dist loadfile
 
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
@@ -21,10 +22,10 @@ run: $(STAMP) ## extract the example article with the rules engine, whatever key
 	$(BIN)/timeline extract examples/meeting.txt --engine rules
 
 test: $(STAMP) ## the tests that need Python alone
-	$(BIN)/python -m pytest -q -m "not browser and not fuzz and not image and not postgres and not server and not soak"
+	$(BIN)/python -m pytest $(AT_ONCE) -q -m "not browser and not fuzz and not image and not postgres and not server and not soak"
 
 test-all: $(STAMP) ## every test but those of image-test, test-server and soak; needs a Chromium and a PostgreSQL
-	$(BIN)/python -m pytest -q -m "not image and not server and not soak"
+	$(BIN)/python -m pytest $(AT_ONCE) -q -m "not image and not server and not soak"
 
 test-server: $(STAMP) ## the client before llama.cpp's server, which is built once; needs cmake and a C++ compiler
 	tests/server/build_server.sh

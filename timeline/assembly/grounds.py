@@ -105,7 +105,7 @@ class Grounds:
         return sentence is None or not sentence.is_evidence
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _stems_in(piece: str) -> frozenset[str]:
     """Return the stems of the words between two spaces."""
     forms = (form for word in words(piece) for form in (word, word.replace(".", ""), *word.split("-")))

@@ -31,11 +31,11 @@ _DETERMINERS = word_set("a an the any its his her their such further new final f
 _NO_NEGATION = word_set("only just merely least")
 _SKIPPED = _AUXILIARIES | _DETERMINERS | word_set("yet ever even also still immediately publicly formally officially")
 _WINDOW = 8
-_REMEMBERED = 4096
+_REMEMBERED = 1024
 """Sentences whose polarity is remembered: each is asked about for every record that cites it."""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def is_negation(word: str) -> bool:
     """Say whether `word` is a negation word."""
     lowered = word.lower().replace("’", "'")

@@ -53,7 +53,7 @@ _BASES = {
 _snowball = Stemmer.Stemmer("english")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """Return the stem of `word`, in lower case; a possessive ending is dropped."""
     plain = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")

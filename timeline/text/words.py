@@ -43,7 +43,7 @@ def is_a_name(phrase: str) -> bool:
     return bool(content_words(phrase))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _is_heavy(word: str) -> bool:
     """Say whether a word carries meaning; "US" and "WHO" do, "us" and "who" do not."""
     is_acronym = len(word) > 1 and word.isupper()
