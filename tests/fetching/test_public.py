@@ -45,6 +45,7 @@ from timeline.fetching.public import is_public, public_web
         pytest.param("::8.8.8.8", id="compatible, a form given up"),
         pytest.param("2002:7f00:1::", id="6to4 of loopback"),
         pytest.param("2002:a00:1::1", id="6to4 of a private address"),
+        pytest.param("2002:808:808::1", id="6to4, given up"),
         pytest.param("64:ff9b::7f00:1", id="NAT64 of loopback"),
         pytest.param("64:ff9b::a9fe:a9fe", id="NAT64 of link-local"),
         pytest.param("64:ff9b:1::808:808", id="NAT64 of a network's own"),
@@ -67,7 +68,6 @@ def test_what_is_not_public(address: str) -> None:
         pytest.param("2600:1406::17", id="IPv6"),
         pytest.param("::ffff:8.8.8.8", id="mapped"),
         pytest.param("64:ff9b::808:808", id="NAT64"),
-        pytest.param("2002:808:808::1", id="6to4"),
     ],
 )
 def test_what_is_public(address: str) -> None:

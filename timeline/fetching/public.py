@@ -28,6 +28,7 @@ _REFUSED_V6 = tuple(
     IPv6Network(block)
     for block in (
         "2001::/23",  # protocol assignments, Teredo among them
+        "2002::/16",  # 6to4, whose relays are given up by RFC 7526
         "3fff::/20",  # documentation (RFC 9637)
     )
 )
@@ -59,10 +60,6 @@ def _embedded(address: IPv6Address) -> Iterator[IPv4Address]:
     low = IPv4Address(int(address) & _LOW_32_BITS)
     if address.ipv4_mapped is not None:
         yield address.ipv4_mapped
-    if address.sixtofour is not None:
-        yield address.sixtofour
-    if address.teredo is not None:
-        yield from address.teredo
     if address in _NAT64 or address.packed[8:12] in _ISATAP:
         yield low
 

@@ -99,11 +99,11 @@ _SENTENCE_END: Final = re.compile(
     r"[.!?;:\n](?:(?<=\n)[^\S\n]*+\n|(?<!\n)"  # a set of characters at the start is what `re` finds fast
     r"(?<!\b[A-Z]\.)[\"'”’)]*+\s++(?=[\"'“‘(]*+[A-Z0-9]))"
 )
-_LAST_WORD: Final = re.compile(r"\w++(?:\.\w++)*+$")
+_LAST_WORD: Final = re.compile(r"\w++(?>(?:\.\w++)*)$")
 _LONGEST_ABBREVIATION: Final = 12
 _NEXT_WORD: Final = re.compile(r"[\"'“‘(]*+(\w++)")
 _WORD: Final = re.compile(
-    r"[^\W\d_]++(?:-[^\W\d_]++)*+(?:'[tT]\b)?|'(?:[lL][lL]|[vV][eE]|[rR][eE]|[mMdDsS])\b|\d++|[,;]"
+    r"[^\W\d_]++(?>(?:-[^\W\d_]++)*)(?:'[tT]\b)?|'(?:[lL][lL]|[vV][eE]|[rR][eE]|[mMdDsS])\b|\d++|[,;]"
 )
 _FINITE_AFTER_TO: Final = _set("is are was were 's going")
 

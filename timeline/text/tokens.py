@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
-    (?:[^\W\d_]\.){2,}+                                   # dotted letters: U.S.
-    | [$€£¥]?[0-9]++(?:[.,][0-9]++)*+%?                   # numbers
-    | [^\W\d_]++(?:['’‑-][^\W_]++)*+                       # words, with inner apostrophes and hyphens
+    (?>(?:[^\W\d_]\.){2,})                                # dotted letters: U.S.
+    | [$€£¥]?[0-9]++(?>(?:[.,][0-9]++)*)%?                # numbers
+    | [^\W\d_]++(?>(?:['’‑-][^\W_]++)*)                    # words, with inner apostrophes and hyphens
     | [^\W_]++
     | [^\s]
     """,
     re.VERBOSE,
 )
-_WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)*+")
+_WORD = re.compile(r"[^\W\d_]++(?>(?:['’][^\W\d_]++)*)")
 _QUOTES = str.maketrans(dict.fromkeys("‘’‚‛ʼ′`´", "'") | dict.fromkeys("“”„‟«»″", '"'))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | {"\u00ad": None, "\u200b": None, "\ufeff": None})
 _UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
