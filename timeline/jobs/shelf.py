@@ -18,7 +18,7 @@ class Kept(NamedTuple):
 
 
 class Shelf(Protocol):
-    """Takes the timeline of an article. A repeated call changes nothing."""
+    """Takes the timeline of an article. A repeated call keeps nothing twice."""
 
     def keep(self, ticket: Ticket, name: str | None, article: Article, timeline: Timeline) -> Kept:
         """Keep a timeline for good.

@@ -1,7 +1,7 @@
 """Keep an extraction: a version of its article, whose events become the listed ones."""
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from timeline.domain.article import Article
 from timeline.domain.timeline import Event, Timeline
 from timeline.store.aliases import longer_forms
-from timeline.store.documents import Parts, identity, take_apart
+from timeline.store.documents import Parts, identity, read_event, read_reference, take_apart
 from timeline.store.fulltext.full_text import Findable, FullText
 from timeline.store.places import Standing, next_place, standing
 from timeline.store.tables import articles, events, listed, versions
@@ -19,12 +19,13 @@ _SEE_ARTICLE = (
     update(articles)
     .where(articles.c.id == bindparam("seen"))
     .values(last_stored=bindparam("at"))
-    .returning(articles.c.key)
+    .returning(articles.c.key, articles.c.current)
 )
-_KEEP_ARTICLE = insert(articles).returning(articles.c.key)
-_KNOWN = select(versions.c.number).where(
+_KEEP_ARTICLE = insert(articles).returning(articles.c.key, articles.c.current)
+_KNOWN = select(versions.c.key, versions.c.number, versions.c.reference).where(
     versions.c.article == bindparam("article"), versions.c.identity == bindparam("identity")
 )
+_RECORDS = select(events.c.record).where(events.c.version == bindparam("of")).order_by(events.c.position)
 _NEWEST = select(func.max(versions.c.number)).where(versions.c.article == bindparam("article"))
 _KEEP_VERSION = insert(versions).returning(versions.c.key)
 _KEEP_EVENTS = insert(events)
@@ -49,6 +50,21 @@ class _Prepared(NamedTuple):
     words: tuple[str, ...]
 
 
+class _Kept(NamedTuple):
+    """A stored article, and the number of its current version."""
+
+    key: int
+    current: int
+
+
+class _Known(NamedTuple):
+    """A stored version, and the reference of its timeline as it is written."""
+
+    key: int
+    number: int
+    reference: str
+
+
 class Extraction(NamedTuple):
     """An extraction that is made ready to be saved, so that nobody waits for that while it is.
 
@@ -64,38 +80,34 @@ class Extraction(NamedTuple):
 
 def prepare(article: Article, timeline: Timeline, at: datetime) -> Extraction:
     """Return what is to be saved."""
-    names = longer_forms(timeline.events)
     kinds = (True, False) if timeline.failures else (True,)
     return Extraction(
         article=article,
         at=at,
         identities=tuple(identity(article, timeline, is_whole=is_whole) for is_whole in kinds),
         parts=take_apart(timeline),
-        events=tuple(
-            _Prepared(
-                event=event,
-                record=event.model_dump_json(),
-                at=standing(event.when, timeline.article.published),
-                names=tuple(form for one in event.participants for form in names[one.name]),
-                words=event_words(event),
-            )
-            for event in timeline.events
-        ),
+        events=_prepared(timeline.events, timeline.article.published),
     )
 
 
 def save(connection: Connection, full_text: FullText, extraction: Extraction) -> int:
-    """Return the number of the version that holds the extraction: a new one, unless there is one of its identity."""
+    """Return the number of the version that holds the extraction: a new one, unless there is one of its identity.
+
+    Either way it is the current one from now on, and its events are the listed ones.
+    """
     article = _keep_article(connection, extraction)
-    known = _find_version(connection, article, extraction)
-    if known is not None:
-        return known
-    newest: int | None = connection.scalar(_NEWEST, {"article": article})
-    number = (newest or 0) + 1
-    version = _keep_version(connection, article, number, extraction)
-    unlist(connection, full_text, article)
-    _list_events(connection, full_text, version, extraction)
-    connection.execute(_MAKE_CURRENT, {"article": article, "number": number})
+    known = _find_version(connection, article.key, extraction)
+    if known is None:
+        newest: int | None = connection.scalar(_NEWEST, {"article": article.key})
+        number = (newest or 0) + 1
+        version, told = _keep_version(connection, article.key, number, extraction), extraction.events
+    elif known.number == article.current:
+        return known.number
+    else:
+        version, number, told = known.key, known.number, _stored_events(connection, known)
+    unlist(connection, full_text, article.key)
+    _list_events(connection, full_text, version, told)
+    connection.execute(_MAKE_CURRENT, {"article": article.key, "number": number})
     return number
 
 
@@ -106,12 +118,26 @@ def unlist(connection: Connection, full_text: FullText, article: int) -> None:
         connection.execute(_UNLIST, {"shown": version})
 
 
-def _keep_article(connection: Connection, extraction: Extraction) -> int:
-    """Return the key of the article, which is stored if it is new."""
+def _prepared(told: Sequence[Event], published: date) -> tuple[_Prepared, ...]:
+    names = longer_forms(told)
+    return tuple(
+        _Prepared(
+            event=event,
+            record=event.model_dump_json(),
+            at=standing(event.when, published),
+            names=tuple(form for one in event.participants for form in names[one.name]),
+            words=event_words(event),
+        )
+        for event in told
+    )
+
+
+def _keep_article(connection: Connection, extraction: Extraction) -> _Kept:
+    """Return the article, which is stored if it is new."""
     article, at = extraction.article, extraction.at
-    key: int | None = connection.scalar(_SEE_ARTICLE, {"seen": article.id, "at": at})
-    if key is not None:
-        return key
+    seen = connection.execute(_SEE_ARTICLE, {"seen": article.id, "at": at}).one_or_none()
+    if seen is not None:
+        return _Kept(*seen)
     row = {
         "id": article.id,
         "text": article.text.encode(),
@@ -120,17 +146,23 @@ def _keep_article(connection: Connection, extraction: Extraction) -> int:
         "last_stored": at,
         "current": 1,
     }
-    made: int = connection.execute(_KEEP_ARTICLE, row).scalar_one()
-    return made
+    return _Kept(*connection.execute(_KEEP_ARTICLE, row).one())
 
 
-def _find_version(connection: Connection, article: int, extraction: Extraction) -> int | None:
+def _find_version(connection: Connection, article: int, extraction: Extraction) -> _Known | None:
     """Return the version that makes the extraction nothing new."""
     for one in extraction.identities:
-        number: int | None = connection.scalar(_KNOWN, {"article": article, "identity": one})
-        if number is not None:
-            return number
+        found = connection.execute(_KNOWN, {"article": article, "identity": one}).one_or_none()
+        if found is not None:
+            return _Known(*found)
     return None
+
+
+def _stored_events(connection: Connection, version: _Known) -> tuple[_Prepared, ...]:
+    """Return the events of a version as they were saved: a model may have found others this time."""
+    records = connection.scalars(_RECORDS, {"of": version.key})
+    published = read_reference(version.reference).published
+    return _prepared([read_event(record) for record in records], published)
 
 
 def _keep_version(connection: Connection, article: int, number: int, extraction: Extraction) -> int:
@@ -145,13 +177,13 @@ def _keep_version(connection: Connection, article: int, number: int, extraction:
     return version
 
 
-def _list_events(connection: Connection, full_text: FullText, version: int, extraction: Extraction) -> None:
-    placed = sorted(_placed(connection, extraction))
+def _list_events(connection: Connection, full_text: FullText, version: int, told: Sequence[_Prepared]) -> None:
+    placed = sorted(_placed(connection, told))
     if not placed:
         return
     rows, findable = [], []
     for place, position in placed:
-        one = extraction.events[position]
+        one = told[position]
         kind = {"reach": one.at.reach, "type": one.event.type, "status": one.event.status}
         rows.append({"place": place, "version": version, "position": position, **kind})
         findable.append(Findable(place, one.at.reach, one.event.type, one.event.status, one.names, one.words))
@@ -159,10 +191,10 @@ def _list_events(connection: Connection, full_text: FullText, version: int, extr
     full_text.add(connection, findable)
 
 
-def _placed(connection: Connection, extraction: Extraction) -> Iterator[tuple[int, int]]:
+def _placed(connection: Connection, told: Sequence[_Prepared]) -> Iterator[tuple[int, int]]:
     """Yield the place of each event, behind those of the same days, and its position in the timeline."""
     taken: dict[Standing, int] = {}
-    for position, one in enumerate(extraction.events):
+    for position, one in enumerate(told):
         highest = taken[one.at] if one.at in taken else _highest(connection, one.at)
         taken[one.at] = next_place(one.at, highest)
         yield taken[one.at], position

@@ -79,8 +79,8 @@ class Store:
         """Keep an extraction.
 
         One of the same text by the same engine, model, prompts and version of the package, with the same publication
-        date, title, source and address, is nothing new: the version that is kept already is returned, and stays what
-        it was, current or not. Anything else becomes a new version, and the current one.
+        date, title, source and address, is nothing new: the version that is kept already is returned, as it was saved.
+        Anything else becomes a new version. Either way it is the current one from now on.
 
         Args:
             article: The article, whose id the timeline carries.
