@@ -64,6 +64,10 @@ class Match(NamedTuple):
         index = self.stop + offset if offset >= 0 else self.first + offset
         return self.tokens.words[index] if 0 <= index < len(self.tokens.words) else ""
 
+    def is_joined_to_next(self) -> bool:
+        """Say whether a hyphen joins the match to the word after it: "the year" in "the year-old firm"."""
+        return self.word(0) == "-" and self.tokens.starts[self.stop] == self.end
+
     @property
     def start(self) -> int:
         """Offset of the first character."""

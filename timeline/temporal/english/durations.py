@@ -4,6 +4,7 @@ from typing import Final
 
 from timeline.domain.time_expression import TimexType
 from timeline.temporal.english.quantity import Amount, amount, duration
+from timeline.temporal.english.stretches import tied
 from timeline.temporal.english.words import word_set
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.reading import Reading, undated
@@ -29,7 +30,7 @@ def length(found: Match, context: Context) -> Reading | None:
     )
     if unit == "M" and not found.has("hyphen"):
         context.basis = read
-    return read
+    return tied(found, context, read, count=quantity.number, unit=unit)
 
 
 def _counts_no_time(found: Match, unit: str) -> bool:
@@ -78,12 +79,12 @@ def spell(found: Match, context: Context) -> Reading | None:
     if found.word(0) == "old":
         return None
     count = amount(found.words("many")).number if found.has("many") else 1 if found.has("unit") else None
-    if found.has("half"):
+    if found.has("half") and "half" not in found.words("many"):
         count = (count or 0) + 0.5
     read = undated(duration(count, unit), "a length of time", kind=TimexType.DURATION)
     if unit == "M":
         context.basis = read
-    return read
+    return tied(found, context, read, count=count, unit=unit)
 
 
 def bare_units(found: Match, _context: Context) -> Reading | None:

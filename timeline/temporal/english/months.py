@@ -104,8 +104,14 @@ def _is_month(found: Match) -> bool:
     if before in _DETERMINERS and found.tokens.classes[found.stop : found.stop + 1] == found.lexicon.codes["word"]:
         return found.tokens.text[found.end : found.end + 2].strip().islower()
     return (before in _BEFORE_A_MONTH and before not in {"and", "or", "the", "to"}) or (
-        before in {"to", "and", "or"} and _month_near_by(found)
+        before in {"to", "and", "or"} and (_month_near_by(found) or _closes_a_length(found))
     )
+
+
+def _closes_a_length(found: Match) -> bool:
+    """Say whether the month ends a length: "the year to March"."""
+    before = found.tokens.classes[found.first - 2 : found.first - 1] if found.first > 1 else ""
+    return before in {found.lexicon.codes["unit"], found.lexicon.codes["units"]} and found.word(-1) == "to"
 
 
 def _month_near_by(found: Match) -> bool:

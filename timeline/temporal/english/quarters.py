@@ -10,7 +10,7 @@ from timeline.temporal.reading import Reading, dated
 from timeline.temporal.reference import Context
 
 MACROS: Final = {
-    "QUARTER": "(ordinal | nth | final) hyphen? unit",
+    "QUARTER": "(ordinal | nth | final | last) hyphen? unit",
     "WHOSE": "(last | this | next | the (previous | following | current | same | next | last))",
 }
 
@@ -22,6 +22,8 @@ def quarter(found: Match, context: Context) -> Reading | None:
     if grain is None or (article_of_noun and not found.has("year4")) or _is_half_of_something(found):
         return None
     if not (found.has("year4") or found.has("fiscal")) and _is_of_a_game(found):
+        return None
+    if found.words("quarter")[:1] == ["last"] and not found.has("of"):
         return None
     read = _resolved(found, context, grain, index)
     if not _is_glanced_at(found):
@@ -87,8 +89,9 @@ def _which_quarter(found: Match) -> tuple[Grain | None, int]:
 
 
 def _quarter_year(found: Match, context: Context) -> int | None:
-    if found.has("year4"):
-        return found.number("year4")
+    for written in ("year4", "fyear"):
+        if found.has(written):
+            return found.number(written)
     this = context.published.year
     told = context.last_of(Grain.QUARTER, Grain.HALF, Grain.YEAR)
     if found.has("earlier") or found.has("ago") or found.has("previous"):
@@ -101,6 +104,32 @@ def _quarter_year(found: Match, context: Context) -> int | None:
     if not whose:
         return None
     return this + (-1 if "last" in whose else 1 if "next" in whose else 0)
+
+
+def quarter_in_figures(found: Match, _context: Context) -> Reading | None:
+    """Resolve "2Q24", "1H24"."""
+    value = found.value("quarteryear")
+    if not isinstance(value, tuple):
+        return None
+    letter, index, number = value
+    return dated(part_of_year(number, Grain(letter), index), "part and year are written in figures")
+
+
+def same_of_another_year(found: Match, context: Context) -> Reading | None:
+    """Resolve "the same quarter last year", "the same period of 2023", beside figures for a quarter or a month."""
+    told = context.basis.period if context.basis else None
+    if found.has("period"):
+        base = told
+    elif found.name("unit") == "Q":
+        base = told or shift(containing(Grain.QUARTER, context.published), -1)
+    else:
+        base = context.last_of(Grain.MONTH) if found.name("unit") == "M" else None
+    if base is None:
+        return None
+    number = found.number("year4") if found.has("year4") else base.start.year - 1
+    return dated(Period(base.grain, base.start.replace(year=number)), "the same part of another year")._replace(
+        told=False
+    )
 
 
 def compared_period(found: Match, context: Context) -> Reading | None:
@@ -151,6 +180,18 @@ RULES: Final = (
         Example("Profit rose from the year-earlier quarter.", "the year-earlier quarter", "2023-Q3", "2023-35"),
     ),
     Rule(
+        "quarter-in-figures",
+        "quarteryear",
+        quarter_in_figures,
+        Example("Output grew in 2Q24.", "2Q24", "2024-Q2", "2024-34"),
+    ),
+    Rule(
+        "same-of-another-year",
+        "the same (unit | period) (of | in)? (last unit | the (previous | last) unit | year4 | a unit (earlier | ago))",
+        same_of_another_year,
+        Example("Profit rose from the same quarter last year.", "the same quarter last year", "2023-Q3", "2023-35"),
+    ),
+    Rule(
         "quarter-of-that-name",
         "the? year4 (period | unit)",
         quarter_of_that_name,
@@ -160,7 +201,7 @@ RULES: Final = (
         "quarter-of-year",
         "STAGE (the | WHOSE unit poss)? (fiscal | year4 poss? | year4 fiscal | fiscal year4 poss?)? "
         "(QUARTER | (ordinal | last | latter) half | quartername | halfname) "
-        "(hyphen? comma? of? fiscal? (year4 | (the same | WHOSE | the) fiscal? unit))?",
+        "(hyphen? comma? of? fiscal? (year4 | fyear | (the same | WHOSE | the) fiscal? unit))?",
         quarter,
         Example("Output grew in the first quarter of 2024.", "the first quarter of 2024", "2024-Q1", "2024-33"),
     ),

@@ -5,6 +5,7 @@ from typing import Final
 from timeline.domain.time_expression import TimexType
 from timeline.temporal.english.anchoring import edge_of, month_near
 from timeline.temporal.english.quantity import GRAINS, duration
+from timeline.temporal.english.stretches import tied
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import Grain, Period, containing, shift
 from timeline.temporal.reading import Reading, dated, undated
@@ -42,7 +43,10 @@ def named_unit(found: Match, context: Context) -> Reading | None:
 
 def _is_told(found: Match) -> bool:
     words = ("that", "same", "following", "previous")
-    return any(found.has(word) for word in words) or (found.has("the") and found.has("next"))
+    if any(found.has(word) for word in words):
+        return True
+    following = found.span("next")
+    return following is not None and following[0] > found.first and found.tokens.words[following[0] - 1] == "the"
 
 
 def base_told(context: Context, grain: Grain) -> Period:
@@ -62,14 +66,14 @@ def _step(found: Match) -> int:
 def running_unit(found: Match, context: Context) -> Reading | None:
     """Resolve "the year", "the quarter", "the week": the one told last, or the one that publication falls in."""
     grain = GRAINS.get(found.name("unit"))
-    if grain is None or found.word(0) in ("after", "before"):
+    if grain is None or found.word(0) in ("after", "before") or found.is_joined_to_next():
         return None
     if grain is Grain.DAY and not context.narrative:
         return _running_day(found, context)
     mod = edge_of(found)
     if grain is Grain.YEAR and found.word(0) in ("ended", "ending", "to") and not found.has("edge"):
         context.basis = undated("P1Y", "a year that ends on the date beside it", kind=TimexType.DURATION)
-        return context.basis
+        return tied(found, context, context.basis, count=1, unit="Y")
     if grain is Grain.QUARTER:
         period = _running_quarter(found, context)
         context.basis = dated(period)

@@ -21,6 +21,24 @@ def _each(names: str, value: object = None) -> Words:
     return dict.fromkeys(names.split(), value)
 
 
+_YEARS_IN_FIGURES: Final = range(1990, 2050)
+
+
+def _fiscal_years() -> Words:
+    """Return "fy24" and "fy2024" with their years."""
+    return {name: year for year in _YEARS_IN_FIGURES for name in (f"fy{year % 100:02}", f"fy{year}")}
+
+
+def _parts_of_years() -> Words:
+    """Return "2q24" and "1h24" with the letter and number of the part and the year."""
+    return {
+        f"{index}{letter.lower()}{year % 100:02}": (letter, index, year)
+        for letter, parts in (("Q", 4), ("H", 2))
+        for index in range(1, parts + 1)
+        for year in _YEARS_IN_FIGURES
+    }
+
+
 UNITS: Final = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "NI", "week": "W", "fortnight": "2W",
     "month": "M",
@@ -156,7 +174,9 @@ CLASSES: Final[dict[str, Words]] = {
     "between": _each("between"),
     "for": _each("for"),
     "whole": _each("whole entire full"),
-    "fiscal": _each("fiscal financial"),
+    "fiscal": _each("fiscal financial fy"),
+    "fyear": _fiscal_years(),
+    "quarteryear": _parts_of_years(),
     "period": _each("period"),
     "time": _each("time"),
     "moment": _each("moment"),
@@ -207,9 +227,8 @@ CLASSES: Final[dict[str, Words]] = {
 
 TRIGGERS: Final = word_set(
     "month monabbr weekday wkday weekdays season seasons unit units weekend part parts noon deictic tonight "
-    "moment zone oclock ampm era quartername halfname nineties daily weeklong feast now presentword pastword "
-    "futureword nineeleven "
-    "former present current recent past future term half"
+    "moment zone oclock ampm era quartername halfname fyear quarteryear nineties daily weeklong feast "
+    "now presentword pastword futureword nineeleven former present current recent past future term half"
 )
 """Classes of which an expression holds at least one, unless it holds a figure that tells by its form."""
 

@@ -127,8 +127,8 @@ def spoken_year(found: Match, _context: Context) -> Reading | None:
 
 
 def fiscal_year(found: Match, _context: Context) -> Reading | None:
-    """Resolve "fiscal 1989", "the 2024-25 fiscal year"."""
-    first = found.number("year4")
+    """Resolve "fiscal 1989", "FY24", "the 2024-25 fiscal year"."""
+    first = found.number("fyear" if found.has("fyear") else "year4")
     read = dated(year(first), "a fiscal year, by the calendar year that names it")
     tail = found.words("day") or found.words("int")
     last = first // 100 * 100 + int(tail[0]) if tail and len(tail[0]) == 2 else first
@@ -232,7 +232,7 @@ RULES: Final = (
     ),
     Rule(
         "fiscal-year",
-        "fiscal unit? year4 | the? year4 (hyphen (day | int))? fiscal unit",
+        "fiscal unit? year4 | fyear ((slash | hyphen) (day | int))? | the? year4 (hyphen (day | int))? fiscal unit",
         fiscal_year,
         Example("Revenue grew in fiscal 2023.", "fiscal 2023", "2023", "2023"),
     ),
@@ -244,7 +244,7 @@ RULES: Final = (
     ),
     Rule(
         "spoken-year",
-        "the unit (YEARNUM | year4) | YEARNUM",
+        "the (whole | fiscal)? unit (YEARNUM | year4) | YEARNUM",
         spoken_year,
         Example("He left in nineteen ninety-four.", "nineteen ninety-four", "1994", "1994"),
     ),
