@@ -7,7 +7,7 @@ import os
 import re
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -50,9 +50,16 @@ def _default_cache_dir() -> Path:
 
 
 def _default_database_url() -> str:
-    """Return an SQLite file in the folder that the XDG Base Directory Specification has for data."""
+    """Return an SQLite file in the folder that the XDG Base Directory Specification has for data.
+
+    Raises:
+        ConfigurationError: The folder's name is not UTF-8, which no URL of the store can hold.
+    """
     folder = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return f"sqlite:///{folder / 'timeline' / 'timeline.db'}"
+    try:
+        return f"sqlite:///{quote(str(folder / 'timeline' / 'timeline.db'))}"
+    except UnicodeEncodeError as error:
+        raise ConfigurationError(f"{str(folder)!r} is not UTF-8; set TIMELINE_DATABASE_URL to another place") from error
 
 
 class Settings(BaseSettings):

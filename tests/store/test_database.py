@@ -23,6 +23,7 @@ from timeline.store.jobs_tables import jobs
         ("sqlite://", "names no file"),
         ("sqlite:///:memory:", "names no file"),
         ("postgresql://host:port/x", "sqlite:///FILE"),
+        ("sqlite:////tmp/what?.db", "%3F"),
     ],
 )
 def test_an_address_that_is_none_is_refused(url: str, message: str) -> None:

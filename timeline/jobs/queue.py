@@ -17,6 +17,7 @@ from dbos import DBOS, DBOSConfig, SetWorkflowID, StepOptions, WorkflowStatusStr
 
 from timeline.errors import ConfigurationError, StoreError
 from timeline.jobs.pace import Pace
+from timeline.store.address import file_of, read_address
 from timeline.store.job_values import Outcome, Ticket
 
 _LOG = logging.getLogger(__name__)
@@ -210,7 +211,7 @@ class _QueueConnection(sqlite3.Connection):
 
 def _make_file(address: str) -> None:
     """Set the file to a write-ahead log, which stays set: readers and the writer do not wait for each other."""
-    connection = sqlite3.connect(address.partition(":///")[2])
+    connection = sqlite3.connect(file_of(read_address(address)))
     try:
         connection.execute("PRAGMA journal_mode = WAL")
     finally:

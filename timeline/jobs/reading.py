@@ -1,9 +1,11 @@
 """The input of a job's article to the article."""
 
 import asyncio
+import os
 from datetime import date
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from pydantic import ValidationError
 
@@ -50,7 +52,8 @@ async def read_item(item: BegunItem, fetcher: PageFetcher | None) -> Article:
     return await asyncio.to_thread(read, item.input, published=item.published)
 
 
-def _read_file(path: str, *, published: date | None) -> Article:
+def _read_file(url: str, *, published: date | None) -> Article:
+    path = os.fsdecode(unquote_to_bytes(urlsplit(url).path))
     try:
         data = Path(path).read_bytes()
     except OSError as error:

@@ -9,12 +9,13 @@ from pydantic import SecretStr
 
 from timeline.service.app import create_app
 from timeline.settings import Settings
+from timeline.store.address import address_of
 
 
 def openapi_document() -> str:
     """Return the document, indented, ended by a newline."""
     with TemporaryDirectory() as folder:
-        settings = Settings(database_url=SecretStr(f"sqlite:///{Path(folder) / 'none.db'}"))
+        settings = Settings(database_url=SecretStr(address_of(Path(folder) / "none.db")))
         return json.dumps(create_app(settings).openapi(), indent=1, ensure_ascii=False) + "\n"
 
 

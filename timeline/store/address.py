@@ -31,6 +31,8 @@ def read_address(url: str) -> URL:
         raise StoreError(f"no store of the kind {parsed.drivername!r}: the address must be {_FORMS}")
     if driver.startswith("sqlite") and parsed.database in {None, "", ":memory:"}:
         raise StoreError(f"{shown(parsed)!r} names no file: the address must be {_FORMS}")
+    if driver.startswith("sqlite") and "?" in url:
+        raise StoreError(f"{shown(parsed)!r} has a query, which no file has; write a '?' in a file's name as '%3F'")
     return parsed.set(drivername=driver)
 
 
@@ -45,3 +47,17 @@ def shown(url: URL) -> str:
 def file_of(url: URL) -> Path:
     """Return the file of an SQLite store."""
     return Path(url.database or "")
+
+
+def address_of(file: Path) -> str:
+    """Return the address of an SQLite file, in which characters that mean something in a URL are escaped.
+
+    Raises:
+        StoreError: The file's name is not UTF-8, which no address can hold.
+    """
+    try:
+        return URL.create("sqlite", database=str(file)).render_as_string()
+    except UnicodeEncodeError as error:
+        raise StoreError(
+            f"no address of a store can hold {str(file)!r}, which is not UTF-8; use another name"
+        ) from error

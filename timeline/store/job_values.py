@@ -29,7 +29,7 @@ class InputForm(StrEnum):
     RECORD = "record"
     """A line of JSONL."""
     FILE = "file"
-    """The path of a file."""
+    """The URL of a file (RFC 8089): a path may be no text, but its URL is."""
     ADDRESS = "address"
     """A JSON object with a URL, and what is known about the page behind it."""
     UNREADABLE = "unreadable"

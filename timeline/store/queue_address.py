@@ -2,7 +2,7 @@
 
 from sqlalchemy.engine import URL
 
-from timeline.store.address import file_of
+from timeline.store.address import address_of, file_of
 
 
 def queue_address(url: URL) -> str:
@@ -10,4 +10,4 @@ def queue_address(url: URL) -> str:
     if url.get_backend_name() != "sqlite":
         return url.set(drivername="postgresql").render_as_string(hide_password=False)
     file = file_of(url)
-    return f"sqlite:///{file.with_name(f'{file.stem}-jobs{file.suffix}')}"
+    return address_of(file.with_name(f"{file.stem}-jobs{file.suffix}"))

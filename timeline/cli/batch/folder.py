@@ -1,5 +1,6 @@
 """The folder that a batch writes to: a file for each article, and in `.batch` what the batch has to remember."""
 
+import errno
 import fcntl
 import json
 import os
@@ -14,9 +15,12 @@ from timeline.domain.timeline import Timeline
 from timeline.errors import InputError, StoreError
 from timeline.jobs.shelf import Kept
 from timeline.render import Format, Rendered, render
+from timeline.store.address import address_of
 from timeline.store.job_values import StoredItem, Ticket
 
 _ENDINGS = {Format.TABLE: "txt"}
+_NAME_AT_FAULT = frozenset({errno.ENAMETOOLONG, errno.EILSEQ, errno.EISDIR, errno.ENOTDIR, errno.EEXIST})
+"""These are about the one result. Any other error would be the same with the next one."""
 
 
 class OutputFolder:
@@ -37,7 +41,7 @@ class OutputFolder:
     @property
     def database_url(self) -> str:
         """Where the state of the batch is."""
-        return f"sqlite:///{self._memory / 'batch.db'}"
+        return address_of(self._memory / "batch.db")
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -70,6 +74,7 @@ class OutputFolder:
         """Write the result of an article: it is whole, or not there.
 
         Raises:
+            InputError: The article's name cannot be that of a result.
             StoreError: It cannot be written.
         """
         target = self._result(name or str(ticket.number))
@@ -78,6 +83,9 @@ class OutputFolder:
             target.parent.mkdir(parents=True, exist_ok=True)
             self._put(output.encode(), target)
         except OSError as error:
+            if error.errno in _NAME_AT_FAULT:
+                # The path comes last: it may be so long that what follows it is not told.
+                raise InputError(f"{error.strerror}: rename the input; cannot write {str(target)!r}") from error
             raise StoreError(f"cannot write {str(target)!r}: {error.strerror}; check the space left") from error
         return Kept(timeline.article.id, None)
 

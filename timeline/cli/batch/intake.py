@@ -2,10 +2,12 @@
 
 import codecs
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from timeline.cli.batch.names import result_name
 from timeline.cli.inputs import read_bytes
 from timeline.errors import InputError, UnreadableInputError
 from timeline.reading.decoding import decode
@@ -42,9 +44,9 @@ class Archive:
         """
         if not self._files:
             return _scan(self.source).digest
-        whole = hashlib.sha256(str(self.source).encode())
+        whole = hashlib.sha256(os.fsencode(self.source))
         for file in self._files:
-            whole.update(f"\n{self._name(file)}\t{_digest_or_error(file)}".encode())
+            whole.update(b"\n" + os.fsencode(file.relative_to(self.source)) + f"\t{_digest_or_error(file)}".encode())
         return whole.hexdigest()
 
     def articles(self) -> Iterator[NewItem]:
@@ -70,10 +72,10 @@ class Archive:
             yield NewItem(name, InputForm.UNREADABLE, str(error))
             return
         if not is_jsonl:
-            yield NewItem(name, InputForm.FILE, str(file))
+            yield NewItem(name, InputForm.FILE, file.as_uri())
 
     def _name(self, file: Path) -> str:
-        return file.relative_to(self.source).as_posix()
+        return result_name(file.relative_to(self.source))
 
 
 def clashing(names: Iterable[str], ending: str) -> str | None:
