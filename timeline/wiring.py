@@ -21,10 +21,12 @@ from timeline.settings import Settings, read_settings
 if TYPE_CHECKING:
     from timeline.fetching.fetcher import Fetcher
     from timeline.jobs import Jobs, Shelf, Watch
+    from timeline.llm.allowance import Allowance
     from timeline.llm.cache import ReplyCache
     from timeline.llm.calls import Observer
     from timeline.llm.client import ProviderModel
     from timeline.llm.estimate import Estimate
+    from timeline.llm.limits import Limits
     from timeline.llm.opening import SignOfLife
     from timeline.llm.transport import OpenAiTransport
     from timeline.store import KeyRing, Store
@@ -40,11 +42,16 @@ class EngineName(StrEnum):
     RULES = "rules"
 
 
-class Observers(NamedTuple):
-    """Who is told of every request to a model, as it ended, and stands around every extraction."""
+class Shared(NamedTuple):
+    """What the jobs share with the rest of the process.
+
+    `calls` is told of every request to a model, as it ended, `extractions` stands around every extraction, and
+    `allowance` has the limits and the money; without one, the jobs have those of the settings to themselves.
+    """
 
     calls: "Observer | None" = None
     extractions: "Watch | None" = None
+    allowance: "Allowance | None" = None
 
 
 async def aextract(article: Article, *, engine: str | Engine = "auto") -> Timeline:
@@ -106,8 +113,21 @@ async def open_engine(engine: str | Engine, settings: Settings) -> AsyncGenerato
             await close_engine(chosen)
 
 
-def choose_engine(engine: str | Engine, settings: Settings, *, observer: "Observer | None" = None) -> Engine:
-    """Return the engine asked for. `observer` is told of every request to a model, as it ended.
+def choose_engine(
+    engine: str | Engine,
+    settings: Settings,
+    *,
+    observer: "Observer | None" = None,
+    allowance: "Allowance | None" = None,
+) -> Engine:
+    """Return the engine asked for.
+
+    Args:
+        engine: Its name, or an engine of the caller's own.
+        settings: What is configured.
+        observer: Is told of every request to a model, as it ended.
+        allowance: The limits and the money that a model shares with others; without it, it has those of `settings` to
+            itself.
 
     Raises:
         ConfigurationError: There is no such engine, or no model is configured for it.
@@ -115,7 +135,7 @@ def choose_engine(engine: str | Engine, settings: Settings, *, observer: "Observ
     if not isinstance(engine, str):
         return engine
     name = resolve_engine_name(engine, settings)
-    return _rules_engine() if name is EngineName.RULES else _llm_engine(settings, observer)
+    return _rules_engine() if name is EngineName.RULES else _llm_engine(settings, observer, allowance)
 
 
 def resolve_engine_name(engine: str, settings: Settings) -> EngineName:
@@ -149,25 +169,46 @@ def _rules_engine() -> Engine:
     return RulesEngine()
 
 
-def _llm_engine(settings: Settings, observer: "Observer | None") -> Engine:
+def _llm_engine(settings: Settings, observer: "Observer | None", allowance: "Allowance | None") -> Engine:
     from timeline.engines.llm.engine import LlmEngine  # noqa: PLC0415 - openai is loaded when a model is asked
     from timeline.engines.llm.options import LlmOptions  # noqa: PLC0415 - as above
     from timeline.engines.llm.questions import load_prompts  # noqa: PLC0415 - as above
     from timeline.llm.opening import with_cache  # noqa: PLC0415 - as above
 
-    model = with_cache(open_configured_model(settings, observer), settings.cache_dir, endpoint=settings.host)
+    opened = open_configured_model(settings, observer, allowance)
+    model = with_cache(opened, settings.cache_dir, endpoint=settings.host)
     options = LlmOptions(deadline=settings.deadline, coverage=settings.coverage)
     return LlmEngine(model, load_prompts(settings.prompts_dir), options, checker=proof_checker)
 
 
-def open_configured_model(settings: Settings, observer: "Observer | None" = None) -> "ProviderModel":
-    """Return the configured model, within the configured limits. Nothing is sent yet.
+def open_allowance(settings: Settings) -> "Allowance | None":
+    """Return the limits and the money that all engines of this process share; None where no model is configured."""
+    if not settings.has_model:
+        return None
+    from timeline.llm.allowance import open_allowance as open_with  # noqa: PLC0415 - needed where a model is asked
+
+    return open_with(_limits(settings), max_cost_usd=settings.max_cost)
+
+
+def _limits(settings: Settings) -> "Limits":
+    from timeline.llm.limits import Limits  # noqa: PLC0415 - needed where a model is asked
+
+    return Limits(
+        concurrency=settings.concurrency,
+        requests_per_minute=settings.requests_per_minute,
+        tokens_per_minute=settings.tokens_per_minute,
+    )
+
+
+def open_configured_model(
+    settings: Settings, observer: "Observer | None" = None, allowance: "Allowance | None" = None
+) -> "ProviderModel":
+    """Return the configured model, within the configured limits or the shared ones. Nothing is sent yet.
 
     Raises:
         ConfigurationError: No model is configured, or the prices cannot be read.
     """
     from timeline.llm.calls import observe_nothing  # noqa: PLC0415 - openai is loaded when a model is asked
-    from timeline.llm.limits import Limits  # noqa: PLC0415 - as above
     from timeline.llm.opening import Endpoint, open_model  # noqa: PLC0415 - as above
 
     if not settings.has_model:
@@ -182,15 +223,12 @@ def open_configured_model(settings: Settings, observer: "Observer | None" = None
             api_key=settings.api_key,
             request_timeout=settings.request_timeout,
             attempts=settings.attempts,
-            limits=Limits(
-                concurrency=settings.concurrency,
-                requests_per_minute=settings.requests_per_minute,
-                tokens_per_minute=settings.tokens_per_minute,
-            ),
+            limits=_limits(settings),
             max_cost_usd=settings.max_cost,
             prices=settings.prices,
         ),
         observer=observer or observe_nothing,
+        allowance=allowance,
     )
 
 
@@ -245,7 +283,7 @@ def open_jobs(
     now: Callable[[], datetime],
     shelf: "Shelf | None" = None,
     fetcher: "Fetcher | None" = None,
-    observers: Observers | None = None,
+    shared: Shared | None = None,
 ) -> "Jobs":
     """Return the jobs of a migrated store. No worker runs before their `start`.
 
@@ -256,17 +294,18 @@ def open_jobs(
         shelf: Where the timelines go, if not to the store. Its jobs are then this process's alone, and the input of
             articles is kept, so that those whose timelines are lost can be done again.
         fetcher: Fetches pages; without it, an article that is only an address fails.
-        observers: Who is told of the work.
+        shared: What others in this process have a part in.
     """
     from timeline.jobs import Pace, Tools, WorkerOptions  # noqa: PLC0415 - DBOS is loaded when there are jobs
     from timeline.jobs import open_jobs as open_with  # noqa: PLC0415 - as above
 
-    watched = observers or Observers()
+    calls, watch, given = shared or Shared()
+    allowance = given or open_allowance(settings)
 
     def open_engine(name: str, model: str | None) -> Engine:
-        return choose_engine(name, settings.with_model(model), observer=watched.calls)
+        return choose_engine(name, settings.with_model(model), observer=calls, allowance=allowance)
 
-    tools = Tools(open_engine, now, fetcher=fetcher, longest=settings.max_text, watch=watched.extractions)
+    tools = Tools(open_engine, now, fetcher=fetcher, longest=settings.max_text, watch=watch)
     if shelf is not None:
         tools = tools._replace(shelf=shelf, longest=None, keeps_input=True)
     return open_with(

@@ -1,11 +1,16 @@
 """Limits of a minute, on simulated time."""
 
 import asyncio
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
+from time import monotonic
 
 import pytest
 
 from tests.llm.simulation import SimulatedTime, account_of
 from timeline.llm.errors import DeadlineError
+from timeline.llm.ledger import MemoryLedger
 from timeline.llm.limits import Limiter, Limits
 
 
@@ -88,3 +93,69 @@ async def test_a_wait_past_the_deadline_is_not_begun() -> None:
         async with limiter.passage(1, account_of(time, deadline=time.now + 30)):
             pytest.fail("let through")
     assert time.waits == []
+
+
+async def test_a_wait_that_was_broken_off_takes_no_share_of_the_minute() -> None:
+    """Whoever comes next goes when the other would have gone."""
+    time = SimulatedTime()
+
+    async def never(_: float) -> None:
+        await asyncio.Event().wait()
+
+    ledger = MemoryLedger(time.clock)
+    limits = Limits(requests_per_minute=1)
+    patient, other = (Limiter(limits, clock=time.clock, sleep=sleep, ledger=ledger) for sleep in (time.sleep, never))
+    await _pass(patient, time)
+    waiting = asyncio.create_task(_pass(other, time))
+    await asyncio.sleep(0)
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
+    assert await _pass(patient, time) == 60
+
+
+async def test_a_hold_that_comes_while_a_request_waits_is_kept() -> None:
+    """It then waits for the end of the hold, and is counted from there."""
+    time = SimulatedTime()
+    held = False
+
+    async def sleep(seconds: float) -> None:
+        nonlocal held
+        await time.sleep(seconds)
+        if not held:
+            held = True
+            limiter.hold(30)
+
+    limiter = Limiter(Limits(requests_per_minute=1), clock=time.clock, sleep=sleep)
+    assert [await _pass(limiter, time) for _ in range(3)] == [0, 90, 150]
+
+
+async def test_limiters_that_share_a_ledger_share_the_minute() -> None:
+    """They take turns: each has one request in it that waits."""
+    time = SimulatedTime()
+    ledger = MemoryLedger(time.clock)
+    limits = Limits(requests_per_minute=2)
+    first, second = (Limiter(limits, clock=time.clock, sleep=time.sleep, ledger=ledger) for _ in range(2))
+    assert [await _pass(one, time) for one in (first, second, first, second, second)] == [0, 0, 60, 60, 120]
+
+
+def test_a_limiter_serves_several_event_loops() -> None:
+    """No more are under way at once than set, whichever thread they come from."""
+    limiter = Limiter(Limits(concurrency=2), clock=monotonic, sleep=asyncio.sleep)
+    under_way, lock = Counter[str](), Lock()
+
+    async def take() -> None:
+        async with limiter.passage(1, account_of()):
+            with lock:
+                under_way["now"] += 1
+                under_way["most"] = max(under_way["most"], under_way["now"])
+            await asyncio.sleep(0.002)
+            with lock:
+                under_way["now"] -= 1
+
+    async def work() -> None:
+        await asyncio.gather(*(take() for _ in range(10)))
+
+    with ThreadPoolExecutor(3) as threads:
+        for one in [threads.submit(asyncio.run, work()) for _ in range(3)]:
+            one.result(timeout=30)
+    assert under_way == {"now": 0, "most": 2}

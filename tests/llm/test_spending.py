@@ -63,7 +63,7 @@ def test_a_table_that_cannot_be_read_is_told(tmp_path: Path, content: str | None
 def test_a_cap_needs_a_price() -> None:
     """Money that is not counted cannot be capped."""
     with pytest.raises(ConfigurationError, match="'tiny'"):
-        Meter(model="tiny", price=None, max_cost_usd=1.0)
+        Meter(model="tiny", price=None, budget=Budget(1.0))
 
 
 async def test_a_budget_waits_for_money_that_may_come_back() -> None:
@@ -73,7 +73,7 @@ async def test_a_budget_waits_for_money_that_may_come_back() -> None:
     waiting = asyncio.create_task(budget.set_aside(0.5))
     await asyncio.sleep(0)
     assert not waiting.done()
-    await budget.settle(0.8, 0.1)
+    budget.settle(0.8, 0.1)
     await waiting
     assert budget.spent_usd == pytest.approx(0.1)
 
@@ -81,7 +81,7 @@ async def test_a_budget_waits_for_money_that_may_come_back() -> None:
 async def test_a_budget_refuses_what_could_pass_the_cap() -> None:
     """Even when nothing is under way."""
     budget = Budget(1.0)
-    await budget.settle(0.0, 0.7)
+    budget.settle(0.0, 0.7)
     with pytest.raises(BudgetError, match="TIMELINE_MAX_COST"):
         await budget.set_aside(0.4)
 

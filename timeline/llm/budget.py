@@ -1,19 +1,22 @@
 """A spending cap that is never passed: what a request may cost at most is set aside before it goes out."""
 
 import asyncio
+import threading
 
 from timeline.llm.errors import BudgetError
+from timeline.llm.waiting import Line, Turn
 
 _ROUNDING = 1e-12
 
 
 class Budget:
-    """Keeps count of money spent and set aside, over all articles and retries. It belongs to one event loop."""
+    """Keeps count of money spent and set aside, over all articles, retries, models and threads that share it."""
 
     def __init__(self, cap_usd: float | None) -> None:
         self._cap = cap_usd
         self._set_aside = 0.0
-        self._changed = asyncio.Condition()
+        self._line = Line()
+        self._lock = threading.Lock()
         self.spent_usd = 0.0
 
     @property
@@ -27,23 +30,26 @@ class Budget:
         Raises:
             BudgetError: What is left of the cap is less than that.
         """
-        if self._cap is None:
-            return
-        async with self._changed:
-            while self.spent_usd + self._set_aside + most_usd > self._cap + _ROUNDING:
-                if self.spent_usd + most_usd > self._cap + _ROUNDING:
-                    raise BudgetError(
-                        f"the next request could cost up to ${most_usd:.4f} and pass the cap of ${self._cap:.4f}, "
-                        f"of which ${self.spent_usd:.4f} is spent; raise TIMELINE_MAX_COST"
-                    )
-                await self._changed.wait()
-            self._set_aside += most_usd
+        while (turn := self._taken_or_turn(most_usd)) is not None:
+            await asyncio.wrap_future(turn)
 
-    async def settle(self, most_usd: float, cost_usd: float) -> None:
+    def settle(self, most_usd: float, cost_usd: float) -> None:
         """Give back what was set aside and count what the request did cost."""
-        self.spent_usd += cost_usd
-        if self._cap is None:
-            return
-        async with self._changed:
-            self._set_aside -= most_usd
-            self._changed.notify_all()
+        with self._lock:
+            self.spent_usd += cost_usd
+            if self._cap is not None:
+                self._set_aside -= most_usd
+                self._line.call_all()
+
+    def _taken_or_turn(self, most_usd: float) -> Turn | None:
+        """Set the money aside, or stand in line where it is held by others."""
+        with self._lock:
+            if self._cap is None or self.spent_usd + self._set_aside + most_usd <= self._cap + _ROUNDING:
+                self._set_aside += most_usd if self._cap is not None else 0.0
+                return None
+            if self.spent_usd + most_usd > self._cap + _ROUNDING:
+                raise BudgetError(
+                    f"the next request could cost up to ${most_usd:.4f} and pass the cap of ${self._cap:.4f}, "
+                    f"of which ${self.spent_usd:.4f} is spent; raise TIMELINE_MAX_COST"
+                )
+            return self._line.join()

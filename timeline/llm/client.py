@@ -10,6 +10,8 @@ from pydantic import Field, JsonValue
 
 from timeline.domain.value import Value
 from timeline.llm.account import Account, Clock
+from timeline.llm.allowance import Allowance
+from timeline.llm.budget import Budget
 from timeline.llm.calls import Call, Observer, call_span, observe_nothing, reply_attributes
 from timeline.llm.errors import CallError, PromptTooLongError, RequestRefusedError, TransientError
 from timeline.llm.forms import ReplyForm, read_reply, request_body
@@ -26,7 +28,10 @@ _LOG = logging.getLogger(__name__)
 
 
 class ClientOptions(Value):
-    """How requests are sent. `output_limit` is what the provider calls the limit of output tokens."""
+    """How requests are sent. `output_limit` is what the provider calls the limit of output tokens.
+
+    `limits` and `max_cost_usd` are those of a model that shares its allowance with no other.
+    """
 
     model: str
     request_timeout: float = 120.0
@@ -49,12 +54,14 @@ class ProviderModel:
         random: Random | None = None,
         clock: Clock = time.monotonic,
         observer: Observer = observe_nothing,
+        allowance: Allowance | None = None,
     ) -> None:
+        own = Allowance(Limiter(options.limits, clock=clock, sleep=sleep), Budget(options.max_cost_usd))
         self._transport = transport
         self._observer = observer
         self._options = options
-        self._limiter = Limiter(options.limits, clock=clock, sleep=sleep)
-        self._meter = Meter(model=options.model, price=price, max_cost_usd=options.max_cost_usd)
+        self._limiter, budget = allowance or own
+        self._meter = Meter(model=options.model, price=price, budget=budget)
         random = random or Random()  # noqa: S311 - jitter is no secret
         self._retrier = Retrier(options.retry, sleep=sleep, random=random)
         self._form = ReplyForm.STRICT_SCHEMA
@@ -79,7 +86,7 @@ class ProviderModel:
 
     @property
     def spent_usd(self) -> float:
-        """What all requests have cost, or may have cost."""
+        """What all requests have cost, or may have cost, with those of whoever shares the budget."""
         return self._meter.spent_usd
 
     async def aclose(self) -> None:
@@ -161,7 +168,7 @@ class ProviderModel:
             try:
                 account.open_request(is_retry=is_retry)
             except CallError:
-                await self._meter.give_back(reckoning)
+                self._meter.give_back(reckoning)
                 raise
             with call_span(self.name, self._transport.host, request) as tell:
                 reply = await self._settled(request, self._send(body, account), reckoning, account, is_retry=is_retry)
@@ -183,11 +190,11 @@ class ProviderModel:
         try:
             reply = await sent
         except BaseException as error:  # a cancelled request may have cost money too
-            usage = await self._meter.close_failed(reckoning, error, account)
+            usage = self._meter.close_failed(reckoning, error, account)
             seconds = account.clock() - began
             self._observer(Call(self.name, seconds, is_retry, usage, type(error).__name__))
             raise
-        usage = await self._meter.close(reckoning, request, reply.usage, account)
+        usage = self._meter.close(reckoning, request, reply.usage, account)
         self._observer(Call(self.name, account.clock() - began, is_retry, usage))
         return reply.model_copy(update={"usage": usage})
 

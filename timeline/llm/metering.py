@@ -28,15 +28,15 @@ class Reckoning(NamedTuple):
 
 
 class Meter:
-    """Counts for one model. Without a price, tokens are counted and money is not."""
+    """Counts for one model, whose budget others may share. Without a price, tokens are counted and money is not."""
 
-    def __init__(self, *, model: str, price: Price | None, max_cost_usd: float | None) -> None:
-        if max_cost_usd is not None and price is None:
+    def __init__(self, *, model: str, price: Price | None, budget: Budget) -> None:
+        if budget.is_capped and price is None:
             raise ConfigurationError(
                 f"TIMELINE_MAX_COST is set, but the price of {model!r} is not known; add it with TIMELINE_PRICES"
             )
         self._price = price
-        self._budget = Budget(max_cost_usd)
+        self._budget = budget
         self._estimator = Estimator()
 
     @property
@@ -71,19 +71,19 @@ class Meter:
         """
         await self._budget.set_aside(reckoning.most_usd)
 
-    async def give_back(self, reckoning: Reckoning) -> None:
+    def give_back(self, reckoning: Reckoning) -> None:
         """Give back the money for a request that was not sent."""
-        await self._budget.settle(reckoning.most_usd, 0.0)
+        self._budget.settle(reckoning.most_usd, 0.0)
 
-    async def close(self, reckoning: Reckoning, request: ModelRequest, usage: Usage, account: Account) -> Usage:
+    def close(self, reckoning: Reckoning, request: ModelRequest, usage: Usage, account: Account) -> Usage:
         """Count the tokens of a reply; return them with their cost."""
         self._estimator.correct(request, usage)
         priced = usage.model_copy(update={"cost_usd": self._cost(usage)})
         account.add(priced)
-        await self._budget.settle(reckoning.most_usd, priced.cost_usd or 0.0)
+        self._budget.settle(reckoning.most_usd, priced.cost_usd or 0.0)
         return priced
 
-    async def close_failed(self, reckoning: Reckoning, error: BaseException, account: Account) -> Usage:
+    def close_failed(self, reckoning: Reckoning, error: BaseException, account: Account) -> Usage:
         """Count a request that gave no reply: what it says it took, or its input where the model may have worked.
 
         The budget then counts the most it may have cost. What was counted is returned.
@@ -99,7 +99,7 @@ class Meter:
         else:
             usage, spent = Usage(), 0.0
         account.add(usage)
-        await self._budget.settle(reckoning.most_usd, spent)
+        self._budget.settle(reckoning.most_usd, spent)
         return usage
 
     def _cost(self, usage: Usage) -> float | None:

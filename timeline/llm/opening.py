@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pydantic import SecretStr
 
 from timeline.llm.account import Account
+from timeline.llm.allowance import Allowance
 from timeline.llm.cache import CachedModel, ReplyCache
 from timeline.llm.calls import Observer, observe_nothing
 from timeline.llm.client import ClientOptions, ProviderModel, output_limit_name
@@ -42,11 +43,19 @@ class Endpoint(NamedTuple):
 
 
 def open_model(
-    endpoint: Endpoint, *, wall_time: Callable[[], float] = time.time, observer: Observer = observe_nothing
+    endpoint: Endpoint,
+    *,
+    wall_time: Callable[[], float] = time.time,
+    observer: Observer = observe_nothing,
+    allowance: Allowance | None = None,
 ) -> ProviderModel:
     """Return the model at `endpoint`. Nothing is sent yet; it belongs to the event loop that first asks it.
 
-    `observer` is told of every request, as it ended.
+    Args:
+        endpoint: Where it is, and within what bounds it is asked.
+        wall_time: Gives POSIX timestamps.
+        observer: Is told of every request, as it ended.
+        allowance: Takes the place of the endpoint's limits and cap, where the model shares them with others.
 
     Raises:
         ConfigurationError: The prices cannot be read, or there is a spending cap and no price.
@@ -61,7 +70,7 @@ def open_model(
     )
     price = load_prices(endpoint.prices).of(endpoint.model)
     transport = open_transport(endpoint.base_url, endpoint.api_key, wall_time=wall_time)
-    return ProviderModel(transport, options, price=price, observer=observer)
+    return ProviderModel(transport, options, price=price, observer=observer, allowance=allowance)
 
 
 def open_transport(

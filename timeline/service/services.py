@@ -14,7 +14,7 @@ from timeline.service.metrics import Metrics
 from timeline.service.readiness import Readiness
 from timeline.settings import Settings
 from timeline.store import Store
-from timeline.wiring import Observers, open_door, open_fetcher, open_jobs, open_store
+from timeline.wiring import Shared, open_allowance, open_door, open_fetcher, open_jobs, open_store
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,13 +55,14 @@ def open_services(settings: Settings) -> Services:
         StoreError: The store cannot be had.
     """
     store, metrics, fetcher = open_store(settings), Metrics(), open_fetcher(settings)
-    observers = Observers(metrics.count_call, metrics.extraction)
-    jobs = open_jobs(settings, store, now=utc_now, fetcher=fetcher, observers=observers)
+    allowance = open_allowance(settings)
+    shared = Shared(metrics.count_call, metrics.extraction, allowance)
+    jobs = open_jobs(settings, store, now=utc_now, fetcher=fetcher, shared=shared)
     metrics.watch_queue(lambda: jobs.depth().model_dump())
     return Services(
         settings=settings,
         store=store,
-        engines=Engines(settings, observer=metrics.count_call),
+        engines=Engines(settings, observer=metrics.count_call, allowance=allowance),
         fetcher=fetcher,
         metrics=metrics,
         readiness=Readiness(store, open_door(settings), clock=time.monotonic),
