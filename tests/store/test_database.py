@@ -37,7 +37,7 @@ def test_a_password_is_never_told(kind: str) -> None:
     """Neither in the store's name nor in an error."""
     store = open_store(f"{kind}://me:sesame@127.0.0.1:1/x")
     with pytest.raises(StoreError, match="TIMELINE_DATABASE_URL") as caught:
-        store.ping()
+        store.is_current()
     assert "sesame" not in store.name + str(caught.value)
     assert store.name == "postgresql://me:***@127.0.0.1:1/x"
 
@@ -45,7 +45,6 @@ def test_a_password_is_never_told(kind: str) -> None:
 def test_a_store_without_tables_says_what_makes_them(database_url: str) -> None:
     """It can be reached, and is not current."""
     store = open_store(database_url)
-    store.ping()
     assert not store.is_current()
     with pytest.raises(StoreError, match="timeline store migrate"):
         store.search(EventQuery())

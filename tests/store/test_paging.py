@@ -12,6 +12,7 @@ from timeline.domain.timeline import Event, When
 from timeline.domain.vocabulary import EventStatus, EventType
 from timeline.errors import InputError
 from timeline.store import EventQuery, Store
+from timeline.store.cursor import write_cursor
 
 NAMES = ("Ilya Maren", "Maren", "Tomas Dovrek", "Port Selka Bank")
 TYPES = (EventType.MEETING, EventType.ATTACK)
@@ -113,7 +114,7 @@ def test_pages_hold_every_event_once_in_order(
 
 @pytest.mark.parametrize("limit", [1, 3, 20, 50])
 def test_pages_of_articles_hold_each_once(filled: tuple[Store, list[Event]], limit: int) -> None:
-    """The newest first; a new version does not move an article."""
+    """Of those that were stored at the same moment, the newest first."""
     store, _ = filled
     found: list[str] = []
     cursor: str | None = None
@@ -124,6 +125,30 @@ def test_pages_of_articles_hold_each_once(filled: tuple[Store, list[Event]], lim
         if cursor is None:
             break
     assert [article(f"Edition {number}.").id for number in reversed(range(20))] == found
+
+
+def test_an_article_that_is_stored_again_comes_first(store: Store) -> None:
+    """By the time of the last storing, not of the first; pages go on behind where they ended."""
+    for hour, number in enumerate((1, 2, 3, 1)):
+        of = article(f"Edition {number}.")
+        store.save(of, timeline(of), at=NOON + timedelta(hours=hour, microseconds=number))
+    page = store.articles(limit=1)
+    cursors = [page.next]
+    listed = [page.articles[0]]
+    while page.next is not None:
+        page = store.articles(limit=1, cursor=page.next)
+        listed.append(page.articles[0])
+        cursors.append(page.next)
+    assert [article(f"Edition {number}.").id for number in (1, 3, 2)] == [one.reference.id for one in listed]
+    assert [one.last_stored for one in listed] == sorted((one.last_stored for one in listed), reverse=True)
+    assert len(set(cursors)) == 3
+
+
+@pytest.mark.parametrize("cursor", ["", "x", write_cursor(1), write_cursor(2**63 - 1, 1), write_cursor(1, 2, 3)])
+def test_a_cursor_of_another_list_is_refused(store: Store, cursor: str) -> None:
+    """One of events has one number, one of articles has two, the first of which is a moment."""
+    with pytest.raises(InputError, match="no cursor"):
+        store.articles(cursor=cursor)
 
 
 @pytest.mark.parametrize("cursor", ["", "x", "AAAA", "é", "////////////", "_________8=", "-" * 11, "A" * 10_000])

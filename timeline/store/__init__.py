@@ -2,6 +2,7 @@
 
 from timeline.store.keys import ApiKey, KeyRing, NewKey
 from timeline.store.query import EventQuery
+from timeline.store.snapshot import Snapshot
 from timeline.store.store import Store, open_store
 from timeline.store.stored import (
     ArticlePage,
@@ -25,6 +26,7 @@ __all__ = [
     "ListedEvent",
     "NewKey",
     "SavedVersion",
+    "Snapshot",
     "Store",
     "StoredArticle",
     "StoredEvent",

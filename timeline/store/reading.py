@@ -6,7 +6,6 @@ from sqlalchemy import Connection, Row, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from timeline.domain.timeline import Timeline
-from timeline.store.cursor import read_cursor, write_cursor
 from timeline.store.documents import (
     Parts,
     put_together,
@@ -15,10 +14,10 @@ from timeline.store.documents import (
     read_reference,
     read_relations,
 )
-from timeline.store.stored import ArticlePage, ArticleSummary, Holdings, SavedVersion, StoredArticle, StoredEvent
+from timeline.store.stored import Holdings, SavedVersion, StoredArticle, StoredEvent
 from timeline.store.tables import articles, events, listed, versions
 
-_VERSION = (
+VERSION = (
     articles.c.id,
     articles.c.current,
     versions.c.number,
@@ -27,7 +26,8 @@ _VERSION = (
     versions.c.reference,
     versions.c.provenance,
 )
-_IS_CURRENT: ColumnElement[bool] = versions.c.number == articles.c.current
+"""What `saved_version` wants of a row."""
+IS_CURRENT: ColumnElement[bool] = versions.c.number == articles.c.current
 
 
 def read_timeline(connection: Connection, article_id: str, version: int | None) -> Timeline | None:
@@ -36,7 +36,7 @@ def read_timeline(connection: Connection, article_id: str, version: int | None) 
     row = connection.execute(
         select(versions.c.key, articles.c.text, *columns)
         .join(articles)
-        .where(articles.c.id == article_id, _IS_CURRENT if version is None else versions.c.number == version)
+        .where(articles.c.id == article_id, IS_CURRENT if version is None else versions.c.number == version)
     ).one_or_none()
     if row is None:
         return None
@@ -51,7 +51,7 @@ def read_article(connection: Connection, article_id: str) -> StoredArticle | Non
     if row is None:
         return None
     kept = connection.execute(
-        select(*_VERSION).join(articles).where(versions.c.article == row.key).order_by(versions.c.number)
+        select(*VERSION).join(articles).where(versions.c.article == row.key).order_by(versions.c.number)
     ).all()
     reference = next(read_reference(one.reference) for one in kept if one.number == row.current)
     return StoredArticle(
@@ -67,44 +67,18 @@ def read_article(connection: Connection, article_id: str) -> StoredArticle | Non
 
 def read_version(connection: Connection, article_id: str, number: int) -> SavedVersion:
     """Return one version of an article that has it."""
-    one = select(*_VERSION).join(articles).where(articles.c.id == article_id, versions.c.number == number)
+    one = select(*VERSION).join(articles).where(articles.c.id == article_id, versions.c.number == number)
     return saved_version(connection.execute(one).one())
-
-
-def list_articles(connection: Connection, *, limit: int, cursor: str | None) -> ArticlePage:
-    """Return a page of articles, that which was stored last in front."""
-    counted = select(func.count()).where(versions.c.article == articles.c.key).correlate(articles).scalar_subquery()
-    wanted = (
-        select(
-            articles.c.key,
-            articles.c.language,
-            articles.c.first_stored,
-            articles.c.last_stored,
-            counted.label("versions"),
-            *_VERSION,
-        )
-        .join(versions, (versions.c.article == articles.c.key) & _IS_CURRENT)
-        .order_by(articles.c.key.desc())
-        .limit(limit + 1)
-    )
-    if cursor is not None:
-        wanted = wanted.where(articles.c.key < read_cursor(cursor))
-    rows = connection.execute(wanted).all()
-    shown = rows[:limit]
-    return ArticlePage(
-        articles=tuple(_summary(row) for row in shown),
-        next=write_cursor(shown[-1].key) if len(rows) > limit else None,
-    )
 
 
 def read_stored_event(connection: Connection, event_id: str) -> StoredEvent | None:
     """Return an event of a current version, or else of the latest that has it."""
     row = connection.execute(
-        select(events.c.record, versions.c.relations, *_VERSION)
+        select(events.c.record, versions.c.relations, *VERSION)
         .join(versions, versions.c.key == events.c.version)
         .join(articles, articles.c.key == versions.c.article)
         .where(events.c.id == event_id)
-        .order_by(_IS_CURRENT.desc(), versions.c.number.desc())
+        .order_by(IS_CURRENT.desc(), versions.c.number.desc())
         .limit(1)
     ).one_or_none()
     if row is None:
@@ -141,15 +115,4 @@ def saved_version(row: Row[*tuple[Any, ...]]) -> SavedVersion:
         prompts=provenance.prompts,
         package=provenance.version,
         counts=provenance.counts,
-    )
-
-
-def _summary(row: Row[*tuple[Any, ...]]) -> ArticleSummary:
-    return ArticleSummary(
-        reference=read_reference(row.reference),
-        language=row.language,
-        first_stored=row.first_stored,
-        last_stored=row.last_stored,
-        versions=row.versions,
-        current=saved_version(row),
     )

@@ -1,5 +1,7 @@
 """The store: what the service, the jobs and the command line hold in their hands."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -7,7 +9,7 @@ from sqlalchemy import delete, select
 
 from timeline.domain.article import Article
 from timeline.domain.timeline import Timeline
-from timeline.store import reading, saving, searching
+from timeline.store import reading, saving
 from timeline.store.address import read_address
 from timeline.store.backup import back_up, count_articles, restore
 from timeline.store.database import Database
@@ -15,11 +17,9 @@ from timeline.store.fulltext import full_text_of
 from timeline.store.jobs import forget_inputs
 from timeline.store.migrating import is_current, migrate
 from timeline.store.query import EventQuery
+from timeline.store.snapshot import LIMIT, Snapshot, is_id
 from timeline.store.stored import ArticlePage, EventPage, Holdings, SavedVersion, StoredArticle, StoredEvent
 from timeline.store.tables import articles
-
-_LIMIT = 50
-_GREATEST_LIMIT = 1000
 
 
 def open_store(url: str) -> "Store":
@@ -35,7 +35,7 @@ class Store:
     """Articles, the versions of their timelines, and their events.
 
     Each method is one transaction, may be called from any thread, and raises StoreError where the database cannot be
-    had.
+    had. What belongs together is read from one `snapshot`.
     """
 
     def __init__(self, database: Database) -> None:
@@ -70,11 +70,6 @@ class Store:
         with self.database.reading() as connection:
             return reading.count_holdings(connection)
 
-    def ping(self) -> None:
-        """Ask the database for a sign of life."""
-        with self.database.reading() as connection:
-            connection.execute(select(1))
-
     def save(self, article: Article, timeline: Timeline, *, at: datetime) -> SavedVersion:
         """Keep an extraction.
 
@@ -98,53 +93,51 @@ class Store:
             number = saving.save(connection, self.full_text, extraction)
             return reading.read_version(connection, article.id, number)
 
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """Read in one transaction, which sees one state of the store."""
+        with self.database.reading() as connection:
+            yield Snapshot(connection, self.full_text)
+
     def timeline(self, article_id: str, *, version: int | None = None) -> Timeline | None:
         """Return the timeline as it was saved, the current version's unless another is named, or None."""
-        if not _is_id(article_id):
-            return None
-        with self.database.reading() as connection:
-            return reading.read_timeline(connection, article_id, version)
+        with self.snapshot() as seen:
+            return seen.timeline(article_id, version=version)
 
     def article(self, article_id: str) -> StoredArticle | None:
         """Return an article with its text and its versions, or None if it is not stored."""
-        if not _is_id(article_id):
-            return None
-        with self.database.reading() as connection:
-            return reading.read_article(connection, article_id)
+        with self.snapshot() as seen:
+            return seen.article(article_id)
 
-    def articles(self, *, limit: int = _LIMIT, cursor: str | None = None) -> ArticlePage:
-        """Return a page of articles, the newest first.
+    def articles(self, *, limit: int = LIMIT, cursor: str | None = None) -> ArticlePage:
+        """Return a page of articles, that which was stored last in front.
 
         Raises:
             InputError: The cursor is not of such a page.
         """
-        with self.database.reading() as connection:
-            return reading.list_articles(connection, limit=_checked(limit), cursor=cursor)
+        with self.snapshot() as seen:
+            return seen.articles(limit=limit, cursor=cursor)
 
     def event(self, event_id: str) -> StoredEvent | None:
         """Return an event of a current version, or else of the latest version that has it; None if none does."""
-        if not _is_id(event_id):
-            return None
-        with self.database.reading() as connection:
-            return reading.read_stored_event(connection, event_id)
+        with self.snapshot() as seen:
+            return seen.event(event_id)
 
-    def search(self, query: EventQuery, *, limit: int = _LIMIT, cursor: str | None = None) -> EventPage:
-        """Return a page of the events of current versions, in order of time; those without a date come last.
-
-        The order is that of the earliest day, the latest day, the article, and the position in its timeline.
+    def search(self, query: EventQuery, *, limit: int = LIMIT, cursor: str | None = None) -> EventPage:
+        """Return a page of the events of current versions, as a snapshot does.
 
         Raises:
             InputError: The cursor is not of such a page.
         """
-        with self.database.reading() as connection:
-            return searching.search(connection, self.full_text, query, limit=_checked(limit), cursor=cursor)
+        with self.snapshot() as seen:
+            return seen.search(query, limit=limit, cursor=cursor)
 
     def delete_article(self, article_id: str) -> bool:
         """Remove an article for good; say whether it was there.
 
         With it go its text, its versions, its events and their words, and what was handed in for it to finished jobs.
         """
-        if not _is_id(article_id):
+        if not is_id(article_id):
             return False
         with self.database.writing() as connection:
             key = connection.scalar(select(articles.c.key).where(articles.c.id == article_id))
@@ -181,14 +174,3 @@ class Store:
 def _check_zone(at: datetime) -> None:
     if at.tzinfo is None:
         raise ValueError(f"{at!r} has no time zone; pass a moment in UTC")
-
-
-def _is_id(given: str) -> bool:
-    """Say whether `given` can be an id at all; a database takes ill to some of what it may be instead."""
-    return given.isascii() and given.isprintable()
-
-
-def _checked(limit: int) -> int:
-    if not 1 <= limit <= _GREATEST_LIMIT:
-        raise ValueError(f"a page of {limit} is none; ask for 1 to {_GREATEST_LIMIT}")
-    return limit

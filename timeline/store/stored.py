@@ -39,7 +39,7 @@ class ArticleSummary(Value):
 
 
 class ArticlePage(Value):
-    """Some of the articles, newest first, and where the next ones start."""
+    """Some of the articles, that which was stored last in front, and where the next ones start."""
 
     articles: tuple[ArticleSummary, ...]
     next: str | None

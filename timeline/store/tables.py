@@ -61,6 +61,7 @@ articles = Table(
     Column("first_stored", UtcTime, nullable=False),
     Column("last_stored", UtcTime, nullable=False),
     Column("current", Integer, nullable=False),
+    Index("ix_articles_last_stored", "last_stored", "key"),
     sqlite_autoincrement=True,
 )
 """`text` is UTF-8 in bytes: PostgreSQL's own text holds no NUL. `current` is the number of a version."""

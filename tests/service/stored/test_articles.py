@@ -6,6 +6,8 @@ from fastapi.testclient import TestClient
 from tests.service.conftest import ARTICLE, SECOND
 from timeline.domain.timeline import Timeline
 from timeline.render import Format
+from timeline.store import Snapshot, open_store
+from timeline.store.database import Database
 
 NOBODY = "sha256:" + "0" * 64
 
@@ -61,6 +63,31 @@ def test_a_deleted_article_is_gone(client: TestClient, stored: Timeline) -> None
     assert [client.get(path).status_code for path in paths] == [404] * 3
     assert client.delete(paths[0]).status_code == 404
     assert client.get("/v1/timeline").json()["events"] == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/v1/articles/{}/timeline?format=md", "/v1/articles/{}/timeline", "/v1/timeline?format=html", "/articles/{}"],
+    ids=["timeline in words", "timeline", "page of events", "web page"],
+)
+def test_an_article_deleted_while_it_is_read_is_read_whole(
+    client: TestClient, stored: Timeline, store_url: str, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its text and its timeline are those of one moment, before it was deleted."""
+    other = open_store(store_url)
+    read = Snapshot.timeline
+
+    def delete_and_read(seen: Snapshot, article_id: str, *, version: int | None = None) -> Timeline | None:
+        other.delete_article(article_id)
+        return read(seen, article_id, version=version)
+
+    monkeypatch.setattr(Database, "forget", lambda _: None)  # which would wait for who is reading
+    monkeypatch.setattr(Snapshot, "timeline", delete_and_read)
+    response = client.get(path.format(stored.article.id))
+    assert other.article(stored.article.id) is None
+    other.close()
+    assert response.status_code == 200
+    assert stored.events[0].title in response.text
 
 
 @pytest.mark.parametrize(

@@ -131,8 +131,9 @@ class _Views:
 
     def article(self, article_id: str, version: str) -> HTMLResponse:
         """Show one article beside its timeline, or say that there is none."""
-        stored = self._store.article(article_id)
-        timeline = self._store.timeline(article_id, version=_number(version)) if stored else None
+        with self._store.snapshot() as seen:
+            stored = seen.article(article_id)
+            timeline = seen.timeline(article_id, version=_number(version))
         if stored is None or timeline is None:
             return page("missing.html", HTTPStatus.NOT_FOUND)
         number = _number(version) or stored.current

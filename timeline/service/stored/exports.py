@@ -11,7 +11,7 @@ from timeline.render import Format, Rendered, event_line, page_policy, render
 from timeline.service.answers import answer
 from timeline.service.media_types import JSON, negotiate
 from timeline.service.models.stored import StoredTimeline
-from timeline.store import EventPage, Store
+from timeline.store import EventPage, Snapshot
 
 MEDIA_TYPES: Final[Mapping[Format, str]] = {
     Format.TABLE: "text/plain",
@@ -20,6 +20,7 @@ MEDIA_TYPES: Final[Mapping[Format, str]] = {
     Format.MD: "text/markdown",
     Format.HTML: "text/html",
 }
+_LISTS = frozenset({Format.JSON, Format.JSONL})
 _COLUMNS = 100
 
 
@@ -45,7 +46,19 @@ def write(timelines: Sequence[Rendered], chosen: Format) -> str:
     return render(timelines, chosen, width=_COLUMNS)
 
 
-def write_page(page: EventPage, chosen: Format, store: Store) -> str:
+def timelines_of(page: EventPage, chosen: Format, seen: Snapshot) -> list[Rendered]:
+    """Return what is written of a page of events in a format that goes article by article; nothing for a list.
+
+    That is the timeline of each article of the page, with no other events than the listed ones.
+    """
+    if chosen in _LISTS:
+        return []
+    listed = {event.id for event in page.events}
+    found = ((seen.timeline(reference.id), seen.article(reference.id)) for reference in page.articles)
+    return [Rendered(_only(timeline, listed), article.text) for timeline, article in found if timeline and article]
+
+
+def write_page(page: EventPage, timelines: Sequence[Rendered], chosen: Format) -> str:
     """Write a page of events: in order of time where the format is a list, else article by article."""
     match chosen:
         case Format.JSON:
@@ -53,14 +66,7 @@ def write_page(page: EventPage, chosen: Format, store: Store) -> str:
         case Format.JSONL:
             return "".join(event_line(event.article, event) for event in page.events)
         case _:
-            return write(_by_article(page, store), chosen)
-
-
-def _by_article(page: EventPage, store: Store) -> list[Rendered]:
-    """Return the timeline of each article of the page, with no other events than the listed ones."""
-    listed = {event.id for event in page.events}
-    found = ((store.timeline(reference.id), store.article(reference.id)) for reference in page.articles)
-    return [Rendered(_only(timeline, listed), article.text) for timeline, article in found if timeline and article]
+            return write(timelines, chosen)
 
 
 def _only(timeline: Timeline, listed: set[str]) -> Timeline:

@@ -9,10 +9,10 @@ from timeline.errors import InputError
 from timeline.service.models.stored import StoredTimeline, TimelineQuery
 from timeline.service.problems import Fault, ProblemError, kinds, problem_responses
 from timeline.service.services import Services
-from timeline.service.stored.exports import respond, write_page
+from timeline.service.stored.exports import respond, timelines_of, write_page
 from timeline.service.stored.parameters import each_once
 from timeline.service.stored.shown import NOT_MODIFIED, listed_in
-from timeline.store import EventPage, Store
+from timeline.store import EventPage, Snapshot
 
 _LISTED: dict[str, Any] = listed_in(StoredTimeline, "The events, in order of time.")
 _PROBLEMS = problem_responses(kinds.NOT_ACCEPTABLE, kinds.STORE_UNAVAILABLE)
@@ -34,17 +34,17 @@ def router(services: Services) -> APIRouter:
         Those of each article's current version, in order of the earliest day, the latest day, the article and the
         position in it; events without a date come last. Every condition that is given has to hold.
         """
-        page = _search(services.store, query)
-        return respond(
-            request, write_page(page, query.format, services.store), query.format, headers=_link(request, page)
-        )
+        with services.store.snapshot() as seen:
+            page = _search(seen, query)
+            timelines = timelines_of(page, query.format, seen)
+        return respond(request, write_page(page, timelines, query.format), query.format, headers=_link(request, page))
 
     return routes
 
 
-def _search(store: Store, query: TimelineQuery) -> EventPage:
+def _search(seen: Snapshot, query: TimelineQuery) -> EventPage:
     try:
-        return store.search(query.as_event_query(), limit=query.limit, cursor=query.cursor)
+        return seen.search(query.as_event_query(), limit=query.limit, cursor=query.cursor)
     except InputError as error:
         raise bad_cursor(error) from error
 

@@ -44,8 +44,9 @@ def router(services: Services) -> APIRouter:
 
 
 def _find(store: Store, article_id: str, version: int | None) -> Rendered:
-    article = store.article(article_id)
-    timeline = store.timeline(article_id, version=version)
+    with store.snapshot() as seen:
+        article = seen.article(article_id)
+        timeline = seen.timeline(article_id, version=version)
     if article is None:
         raise not_stored(article_id)
     if timeline is None:
