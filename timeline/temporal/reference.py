@@ -14,6 +14,9 @@ from timeline.text.tense import Clause, Tense, clause_at
 _RECENT: Final = 50
 """Mentions; how far back a phrase may refer."""
 
+_NEARBY: Final = 500
+"""Characters; how far back the day may stand that a clock time is of."""
+
 
 @dataclass
 class Context:
@@ -84,6 +87,35 @@ class Context:
     def last_within(self, start: int, reach: int) -> Period | None:
         """The period told last, if its mention stands at most `reach` characters before `start`."""
         return self.told[-1][1] if self.told and start - self.told[-1][0] <= reach else None
+
+    def day_told(self, start: int, end: int, *, named: bool = False) -> Period | None:
+        """The day told last at most `_NEARBY` characters before a phrase that names none.
+
+        Years and months mentioned since then do not matter, and neither does a day to come for what is over, unless
+        the phrase means the day `named` just before ("that morning").
+        """
+        days = [
+            period
+            for told_at, period in reversed(self.told[-_RECENT:])
+            if start - told_at <= _NEARBY and period.grain is Grain.DAY
+        ]
+        if not days or named or self.narrative:
+            return days[0] if days else None
+        clause = self.clause(start, end)
+        if clause.tense is Tense.PAST:
+            return next((day for day in days if day.start <= self.published), None)
+        ahead = clause.tense is Tense.FUTURE and clause.modality != "would"
+        return next((day for day in days if not ahead or day.start >= self.published), None)
+
+    @property
+    def thread(self) -> Period | None:
+        """The period told last; a year said in passing ("since it began in 1894") leaves a finer one in place."""
+        if len(self.told) < 2 or self.narrative:
+            return self.last
+        (before_at, before), (last_at, last) = self.told[-2:]
+        aside = last.grain is Grain.YEAR and not self._opens_a_sentence(last_at)
+        fine = before.grain in (Grain.DAY, Grain.MONTH, Grain.SEASON) and last_at - before_at <= _NEARBY
+        return before if aside and fine else last
 
     @property
     def reference(self) -> date:

@@ -80,7 +80,8 @@ def _joined(first: Found, between: list[str]) -> bool:
 def _interval(first: str | None, second: str | None) -> str | None:
     if not first or not second or "/" in first + second or not (_within_calendar(first) and _within_calendar(second)):
         return None
-    whole = f"{_end(first, last=False)}/{_end(second, last=True)}"
+    start, stop = _end(first, last=False), _end(second, last=True)
+    whole = start if start == stop else f"{start}/{stop}"
     try:
         bounds(whole)
     except ValueError:

@@ -83,6 +83,7 @@ _FORWARD: Final = AWAITED | WANTING | FORETELLING | SCHEDULED
 _ADVERBS: Final = _set(
     "not be been being have also never again still now soon then just already later only even yet n't"
 )
+_ARTICLES: Final = _set("a an the no any its their his her")
 _CLAUSE_OPENERS: Final = _set("but while when where which who because although though if")
 _JOINTS: Final = _set("and or but that who which")
 """Words after which a verb belongs to another clause, or to a second thing told of the same subject."""
@@ -208,7 +209,7 @@ def _first_verb(stretch: _Words) -> tuple[Clause, int] | None:
     """Return the first verb group and how many words come before it."""
     words = stretch.words
     for index in range(len(words)):
-        if not _is_verb(stretch, index):
+        if not _is_verb(stretch, index) or _sets_a_condition(words, index):
             continue
         last = index
         while last + 1 < len(words) and last < index + 4 and _goes_on(stretch, last + 1):
@@ -219,6 +220,11 @@ def _first_verb(stretch: _Words) -> tuple[Clause, int] | None:
                 between = [word for word in words[:index] if word != ","]
                 return clause, _REACH_AHEAD if _JOINTS.intersection(between) else len(between)
     return None
+
+
+def _sets_a_condition(words: list[str], index: int) -> bool:
+    """Say whether "provided" means "if": "…, provided the rebels do the same"."""
+    return words[index] == "provided" and words[max(0, index - 1) : index] == [","]
 
 
 def _goes_on(stretch: _Words, index: int) -> bool:
@@ -267,8 +273,10 @@ def _is_on_the_calendar(words: list[str], index: int, *, past: bool) -> bool:
 
 
 def _is_forward(words: list[str], index: int) -> bool:
-    """Say whether the word looks ahead; "set" does only before "for" and "to", else it is a past form."""
+    """Say whether the word looks ahead; "set" only before "for" and "to", "forecast" only where it is no noun."""
     word = words[index]
+    if word in FORETELLING and index and words[index - 1] in _ARTICLES:
+        return False
     return word in _FORWARD and (word != "set" or words[index + 1 : index + 2] in ([], ["for"], ["to"]))
 
 

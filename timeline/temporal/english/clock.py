@@ -10,7 +10,8 @@ from timeline.temporal.reference import Context
 
 MACROS: Final = {
     "HOUR": (
-        "clock ampm? | day ampm | day oclock | number oclock | number ampm | noon | (int | year4) zone "
+        "clock ampm? | decimal (ampm | zone) | day ampm | day oclock | number oclock | number ampm | noon "
+        "| (int | year4) (zone | local time) "
         "| (day | number) (in the | at) part"
     ),
     "TZ": "open? (zone (standard? time)? | (local | word standard?) time) close?",
@@ -40,10 +41,8 @@ def _day(found: Match, context: Context) -> tuple[Period | None, tuple[str, ...]
         if whole is None or whole.period is None or whole.period.grain is not Grain.DAY:
             return None, ()
         return whole.period, whole.alternatives
-    told = context.last_within(found.start, 300)
-    if told and told.grain is Grain.DAY:
-        return told, ()
-    return day(context.reference), ()
+    told = context.day_told(found.start, found.end)
+    return told or day(context.reference), ()
 
 
 def _clock(found: Match) -> str | None:
@@ -54,8 +53,10 @@ def _clock(found: Match) -> str | None:
         return None
     if written.isdigit() and not (found.has("ampm") or found.has("oclock") or found.has("part")):
         return _four_digits(written)
-    if found.has("clock"):
-        written_hour, minute = (int(part) for part in found.words("clock")[0].split(":")[:2])
+    if found.has("clock") or found.has("decimal"):
+        written_hour, minute = (int(part) for part in written.replace(".", ":").split(":")[:2])
+        if found.has("decimal") and len(written.partition(".")[2]) != 2:
+            return None
     else:
         written_hour, minute = _hour(found), 0
     hour = _hour_of_24(found, written_hour)
@@ -64,7 +65,7 @@ def _clock(found: Match) -> str | None:
 
 def _hour_of_24(found: Match, hour: int) -> int | None:
     """Return the hour by "a.m.", "p.m." or the part of day beside it, else as written if it is a time at all."""
-    if found.has("clock") and not (found.has("ampm") or found.has("part")):
+    if (found.has("clock") or found.has("decimal")) and not (found.has("ampm") or found.has("part")):
         return hour if _stands_alone(found) else None
     if not 1 <= hour <= 12:
         return None

@@ -51,7 +51,7 @@ def _is_told(found: Match) -> bool:
 
 def base_told(context: Context, grain: Grain) -> Period:
     """Return the period of that size that holds the date told last, or publication."""
-    last = context.last
+    last = context.last if grain is Grain.YEAR else context.thread
     if last is None:
         return containing(grain, context.published)
     return containing(grain, last.start, bc=last.bc)

@@ -1,5 +1,6 @@
 """Seasons and weekends: "spring 2026", "last summer", "this weekend"."""
 
+from datetime import date
 from typing import Final
 
 from timeline.temporal.english.anchoring import edge_of, season_near
@@ -7,9 +8,10 @@ from timeline.temporal.english.quantity import year_in_words
 from timeline.temporal.english.relative import base_told
 from timeline.temporal.english.words import word_set
 from timeline.temporal.grammar import Example, Match, Rule
-from timeline.temporal.period import SEASON_STARTS, Grain, Period, containing, move, season, shift, year
+from timeline.temporal.period import SEASON_STARTS, Grain, Period, containing, last_day, move, season, shift, year
 from timeline.temporal.reading import Reading, dated
 from timeline.temporal.reference import Context
+from timeline.text.tense import Aspect, Tense
 
 
 def named_season(found: Match, context: Context) -> Reading | None:
@@ -37,7 +39,8 @@ def _written_year(found: Match) -> int | None:
 
 
 def _told_season(found: Match, context: Context, name: str) -> Period:
-    start = base_told(context, Grain.YEAR).start.replace(month=SEASON_STARTS[name])
+    told = context.thread
+    start = date(told.start.year if told else context.published.year, SEASON_STARTS[name], 1)
     step = 1 if found.has("following") or found.has("next") else 0
     step = -1 if found.has("previous") or found.has("last") else step
     return Period(Grain.SEASON, move(start, Grain.YEAR, step), bool(context.last and context.last.bc))
@@ -51,8 +54,19 @@ def _near_season(found: Match, context: Context, name: str) -> Period:
     if found.has("last"):
         period = season_near(context.published, name, ahead=False)
         return period if shift(period, 1).start <= context.published else _of_another_year(period, -1)
-    back = found.has("past") or not (found.has("coming") or context.looks_ahead(found.start, found.end))
-    return season_near(context.published, name, ahead=not back)
+    if found.has("past") or found.has("coming"):
+        return season_near(context.published, name, ahead=found.has("coming"))
+    return _season_by_tense(found, context, name)
+
+
+def _season_by_tense(found: Match, context: Context, name: str) -> Period:
+    """Return the season that the clause looks to, in the present the nearest: "if the autumn is dry"."""
+    clause = context.clause(found.start, found.end)
+    if clause.tense in (Tense.FUTURE, Tense.PAST) or clause.aspect is Aspect.PERFECTIVE:
+        return season_near(context.published, name, ahead=clause.tense is Tense.FUTURE)
+    back, on = (season_near(context.published, name, ahead=side) for side in (False, True))
+    behind = context.published - last_day(back)
+    return on if on.start - context.published < behind else back
 
 
 def _of_another_year(period: Period, count: int) -> Period:
@@ -71,6 +85,8 @@ _OF_A_SEASON: Final = word_set(
     "collection collections session"
 )
 """Nouns before which "spring" and "fall" are seasons."""
+_ANY_ONE: Final = ("a", "an", "one", "another", "no", "any")
+"""Before these a season is one of any year: "what changed it was a winter"."""
 _BEFORE_SPRING: Final = word_set("in by during until since of through")
 
 
@@ -78,6 +94,8 @@ def _is_season(found: Match) -> bool:
     """Tell seasons from the verbs "fall" and "spring" and from names such as "Winter Olympics"."""
     if any(found.has(name) for name in _NAMING):
         return True
+    if found.word(-1) in _ANY_ONE:
+        return False
     word, before = found.words("season")[0], found.word(-1)
     if found.word(0) in _OF_A_SEASON:
         return True

@@ -130,6 +130,8 @@ def part_of_date(found: Match, context: Context) -> Reading | None:
     if whole is None or whole.period is None or whole.period.grain is not Grain.DAY:
         return None
     mod = found.name("early") if found.has("early") else None
+    if found.has("tonight"):
+        return _overnight(found, whole)
     if not found.has("part"):
         return Reading(
             whole.type,
@@ -144,16 +146,19 @@ def part_of_date(found: Match, context: Context) -> Reading | None:
     return read._replace(alternatives=whole.alternatives)
 
 
+def _overnight(found: Match, whole: Reading) -> Reading | None:
+    """Resolve "overnight Thursday": the night that begins on that day."""
+    if found.words("tonight") != ["overnight"] or whole.period is None:
+        return None
+    return _part_of(whole.period, "NI", *whole.reasons)._replace(alternatives=whole.alternatives)
+
+
 def part_of_day(found: Match, context: Context) -> Reading | None:
     """Resolve "this morning", "last night", "the next evening", "that afternoon", "the morning"."""
     part = found.name("part")
     if part == "EVE":
         return None
-    anchor = (
-        context.reference
-        if not context.told
-        else (context.last.start if context.last and context.last.grain is Grain.DAY else context.reference)
-    )
+    anchor = _day_told(found, context)
     if found.has("last") or found.has("past"):
         return _part_of(
             _era_day(context, move(context.reference, Grain.DAY, -1)), part, "the night or evening before publication"
@@ -166,7 +171,7 @@ def part_of_day(found: Match, context: Context) -> Reading | None:
         return _part_of(_era_day(context, move(anchor, Grain.DAY, -1)), part, "the day before the one told before")
     if found.has("that") or found.has("same"):
         return _part_of(_era_day(context, anchor), part, "the day told before")
-    if found.word(-1) not in (
+    if found.word(0) in _DEALINGS or found.word(-1) not in (
         "in",
         "during",
         "by",
@@ -179,9 +184,22 @@ def part_of_day(found: Match, context: Context) -> Reading | None:
         "on",
         "at",
         "throughout",
+        "since",
     ):
         return None
     return _part_of(_era_day(context, anchor), part, "the day told before")
+
+
+_DEALINGS: Final = ("trading", "trade", "deals", "dealings")
+
+
+def _day_told(found: Match, context: Context) -> date:
+    """Return the day that "the evening" and "that morning" are of."""
+    if context.narrative:
+        return context.reference
+    named = any(found.has(name) for name in ("that", "same", "following", "previous", "next"))
+    told = context.day_told(found.start, found.end, named=named)
+    return told.start if told else context.reference
 
 
 def at_night(found: Match, context: Context) -> Reading | None:
@@ -273,7 +291,7 @@ RULES: Final = (
     ),
     Rule(
         "part-of-date",
-        "((early | later | earlier) on?)? DATE (hyphen | at)? part",
+        "((early | later | earlier) on?)? DATE (hyphen | at)? part | tonight DATE | DATE tonight",
         part_of_date,
         Example("Police came on Friday morning.", "Friday morning", "2024-10-11TMO", "2024-10-11"),
     ),
@@ -286,7 +304,7 @@ RULES: Final = (
     Rule(
         "part-of-day",
         "(early | later | earlier)? (this | last | past | that same? | the (next | following | previous | same)? "
-        "| next | following | same) early? part",
+        "| next | following | same) early? part | early hyphen? part",
         part_of_day,
         Example("The fire broke out last night.", "last night", "2024-10-11TNI", "2024-10-11"),
     ),
