@@ -61,11 +61,11 @@ class Context:
         listed = bool(gap) and all(word in {",", "and", "or", "&"} for word in gap)
         return self.match_period if listed and self.match_period and self.match_period.grain is Grain.DAY else None
 
-    def opened_by(self, tokens: Tokens, first: int) -> date | None:
-        """Return the day on which a range begins that the phrase ends: "Monday" in "Monday to Friday"."""
+    def opened_by(self, tokens: Tokens, first: int, grain: Grain = Grain.DAY) -> date | None:
+        """Return the start of the day or month of a range that the phrase ends: "Monday" in "Monday to Friday"."""
         gap = tokens.words[self.match_stop : first] if first - 3 <= self.match_stop < first else []
         begun = self.match_period if "".join(gap).strip("-") in {"to", "through", "thru", ""} and gap else None
-        return begun.start if begun and begun.grain is Grain.DAY else None
+        return begun.start if begun and begun.grain is grain else None
 
     def after_since(self, tokens: Tokens, first: int) -> bool:
         """Say whether "since" stands right before the token."""

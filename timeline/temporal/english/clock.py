@@ -12,7 +12,7 @@ MACROS: Final = {
     "HOUR": (
         "clock ampm? | decimal (ampm | zone) | day ampm | day oclock | number oclock | number ampm | noon "
         "| (int | year4) (zone | local time) "
-        "| (day | number) (in the | at) part"
+        "| (day | number) (in the | at | this) part"
     ),
     "TZ": "open? (zone (standard? time)? | (local | word standard?) time) close?",
 }
@@ -36,6 +36,8 @@ def clock_time(found: Match, context: Context) -> Reading | None:
 
 def _day(found: Match, context: Context) -> tuple[Period | None, tuple[str, ...]]:
     span = found.span("date")
+    if found.has("this") and not span:
+        return day(context.published), ()
     if span:
         whole = context.part_of(found.tokens, span, found.word(-1))
         if whole is None or whole.period is None or whole.period.grain is not Grain.DAY:
@@ -68,7 +70,7 @@ def _hour_of_24(found: Match, hour: int) -> int | None:
     if (found.has("clock") or found.has("decimal")) and not (found.has("ampm") or found.has("part")):
         return hour if _stands_alone(found) else None
     if not 1 <= hour <= 12:
-        return None
+        return hour if found.has("clock") and not found.has("ampm") else None
     if found.has("ampm"):
         return hour % 12 + found.number("ampm")
     if found.has("part"):
@@ -109,7 +111,7 @@ def _stands_alone(found: Match) -> bool:
 RULES: Final = (
     Rule(
         "clock-on-date",
-        "SOME? HOUR TZ? ((in the | at) part)? (open HOUR TZ? close)? (comma? on? DATE)?",
+        "SOME? HOUR TZ? ((in the | at) part)? (open HOUR TZ? close)? (comma? on? DATE part?)?",
         clock_time,
         Example(
             "It struck at 14:30 local time on Tuesday.",
@@ -120,7 +122,7 @@ RULES: Final = (
     ),
     Rule(
         "date-at-clock",
-        "DATE comma? at? SOME? HOUR TZ?",
+        "DATE part? comma? at? SOME? HOUR TZ?",
         clock_time,
         Example("The vote is Monday at 9 a.m.", "Monday at 9 a.m.", "2024-10-14T09:00", "2024-10-14T09:00:00"),
     ),

@@ -62,15 +62,50 @@ def single_unit(found: Match, _context: Context) -> Reading | None:
     ):
         return None
     before = found.word(-1)
+    count = 1.5 if found.has("half") else 1
     if (
         before in _MONEY_NOUNS
         or found.word(-2) in _MONEY_NOUNS
+        or _is_a_rate(found)
         or found.has("per")
         or found.has("once")
         or found.has("times")
     ):
         return undated(duration(1, unit), "how often", kind=TimexType.SET)
-    return undated(duration(1, unit), "a length of time", kind=TimexType.DURATION, mod=_mod(found, Amount(1)))
+    return undated(duration(count, unit), "a length of time", kind=TimexType.DURATION, mod=_mod(found, Amount(1)))
+
+
+def _is_a_rate(found: Match) -> bool:
+    """Say whether the unit is what a number is counted in: "500 cars a week"."""
+    counted = {found.lexicon.codes[name] for name in ("day", "int", "big", "decimal", "number", "hundred")}
+    around = found.tokens.classes[max(0, found.first - 3) : found.first - 1]
+    plural = found.word(-1).endswith("s") and found.word(-1).isalpha()
+    return plural and not counted.isdisjoint(around) and found.word(0) not in _AFTER_A_LENGTH
+
+
+_AFTER_A_LENGTH: Final = ("after", "before", "from", "into", "later", "earlier", "ago", "apart")
+
+
+def compound(found: Match, _context: Context) -> Reading | None:
+    """Resolve "an hour and 20 minutes", "two years, six months"."""
+    spans = [span for span in (found.span("units"), found.span("units", 1), found.span("unit")) if span]
+    larger, smaller = sorted(spans)[:2]
+    units = [str(found.lexicon.value(found.tokens.words[span[0]])) for span in (larger, smaller)]
+    if (units[0], units[1]) not in _FINER_UNITS:
+        return None
+    words = found.tokens.words
+    counts = amount(words[found.first : larger[0]]).number, amount(words[larger[1] : smaller[0]]).number
+    if None in counts:
+        return None
+    first, second = (duration(count, unit) for count, unit in zip(counts, units, strict=True))
+    joined = first + second.removeprefix("PT") if first.startswith("PT") else first + second.removeprefix("P")
+    return undated(joined, "a length of time", kind=TimexType.DURATION, mod=_mod(found, Amount(1)))
+
+
+_FINER_UNITS: Final = {
+    ("Y", "M"), ("Y", "W"), ("Y", "D"), ("M", "W"), ("M", "D"), ("W", "D"), ("D", "TH"), ("TH", "TM"), ("TM", "TS"),
+}  # fmt: skip
+"""Which unit may follow which in one length."""
 
 
 def spell(found: Match, context: Context) -> Reading | None:
@@ -92,11 +127,16 @@ def bare_units(found: Match, _context: Context) -> Reading | None:
     unit = found.name("units")
     if unit == "WE" and found.word(-1) == "on":
         return undated("XXXX-WXX-WE", "how often", kind=TimexType.SET)
-    if unit in ("Q", "NI", "TS", "WE") or found.word(0) in ("old", "-"):
+    if unit in ("Q", "NI", "TS", "WE") or found.word(0) in ("old", "-") or _are_of_a_season(found):
         return None
     if unit in ("TM", "TH") and found.word(-1) not in ("within", "for"):
         return None
     return undated(duration(None, unit), "a length of time", kind=TimexType.DURATION)
+
+
+def _are_of_a_season(found: Match) -> bool:
+    """Say whether a season names the units: "the summer months"."""
+    return found.tokens.classes[max(0, found.first - 1) : found.first] == found.lexicon.codes["season"]
 
 
 def recurring(found: Match, _context: Context) -> Reading | None:
@@ -116,6 +156,8 @@ def _recurring_value(found: Match) -> str:
         if found.has(name):
             return form.format(found.value(name)) + (f"T{found.name('parts')}" if found.has("parts") else "")
     unit = found.name("units") if found.has("units") else found.name("unit")
+    if found.has("ordinal"):
+        return duration(found.number("ordinal"), unit)
     if found.has("times") or not found.has("many"):
         return duration(2 if found.has("other") else 1, unit)
     return duration(amount(found.words("many")).number, unit)
@@ -134,6 +176,12 @@ def lasting(found: Match, _context: Context) -> Reading | None:
 
 RULES: Final = (
     Rule(
+        "compound-length",
+        "NEARLY? (MANY | a) (units | unit) comma? and? MANY (units | unit)",
+        compound,
+        Example("It took an hour and 20 minutes.", "an hour and 20 minutes", "PT1H20M"),
+    ),
+    Rule(
         "lasting",
         "(unit | units) hyphen long | weeklong",
         lasting,
@@ -141,8 +189,8 @@ RULES: Final = (
     ),
     Rule(
         "recurring",
-        "every (other | MANY)? (unit | units | weekday | month | season | part | weekend) | weekdays | weekday parts | "
-        "daily | "
+        "every (other | MANY | ordinal)? (unit | units | weekday | month | season | part | weekend) "
+        "| weekdays | weekday parts | daily | "
         "(once | MANY times) (a | per | every) unit | per unit",
         recurring,
         Example("The bells ring every day.", "every day", "P1D"),
@@ -169,7 +217,7 @@ RULES: Final = (
     ),
     Rule(
         "single-unit",
-        "NEARLY? a (whole | more)? unit",
+        "NEARLY? a (whole | more)? unit (and a half)?",
         single_unit,
         Example("The trip took a week.", "a week", "P1W"),
     ),

@@ -19,10 +19,9 @@ def bare_month(found: Match, context: Context) -> Reading | None:
         return None
     if not found.has("year4") and not found.has("unit") and not _is_month(found):
         return None
-    mod = edge_of(found)
     if found.has("era") and found.value("era") is True:
-        written_bc = int((found.words("year4") or found.words("int"))[0])
-        return dated(Period(Grain.MONTH, year(written_bc, bc=True).start.replace(month=number), bc=True), mod=mod)
+        return _month_before_christ(found, number)
+    mod = edge_of(found)
     if (written := written_year(found)) is not None:
         return dated(month(written, number), "month and year are written", mod=mod, approximate=mod is not None)
     if (told := _told_month(found, context, number)) is not None:
@@ -30,11 +29,26 @@ def bare_month(found: Match, context: Context) -> Reading | None:
     near = _month_beside(found, context, number)
     if near is not None:
         return dated(near, "counted from publication", mod=mod, approximate=mod is not None)
+    return _month_by_tense(found, context, number, mod)
+
+
+def _month_before_christ(found: Match, number: int) -> Reading:
+    written = int((found.words("year4") or found.words("int"))[0])
+    period = Period(Grain.MONTH, year(written, bc=True).start.replace(month=number), bc=True)
+    return dated(period, mod=edge_of(found))
+
+
+def _month_by_tense(found: Match, context: Context, number: int, mod: str | None) -> Reading:
+    """Resolve a month that the range it closes or else the clause tells the year of."""
+    if (opened := context.opened_by(found.tokens, found.first, Grain.MONTH)) is not None:
+        period = month_near(opened, number, ahead=True)
+        return dated(period, "the range ends on the first such month", mod=mod, approximate=mod is not None)
     ahead, why = direction(found, context, attributive=found.word(-1) in _DETERMINERS)
     if ahead is None:
         back, on = (month_near(context.published, number, ahead=side) for side in (False, True))
         ahead = abs((on.start - context.published).days) < abs((context.published - back.start).days)
-    near = month_near(context.published, number, ahead=ahead)
+    near = _range_begun(found, context, number) if not ahead else None
+    near = near or month_near(context.published, number, ahead=ahead)
     other = month_near(context.published, number, ahead=not ahead)
     return dated(near, why, mod=mod, approximate=mod is not None, others=(other,) if other != near else ())
 
@@ -49,6 +63,18 @@ def _month_beside(found: Match, context: Context, number: int) -> Period | None:
     if found.has("next") or found.has("coming"):
         return month_near(move(context.published.replace(day=1), Grain.MONTH, 1), number, ahead=True)
     return month(context.published.year, number) if found.has("this") else None
+
+
+def _range_begun(found: Match, context: Context, number: int) -> Period | None:
+    """Return the month that begins a range which is over: "from September to January" in October is last year's."""
+    names = {found.lexicon.codes["month"], found.lexicon.codes["monabbr"]}
+    after = found.tokens.classes[found.stop + 1 : found.stop + 2]
+    if found.word(0) not in ("to", "through", "-") or after not in names:
+        return None
+    last = found.lexicon.value(found.tokens.words[found.stop + 1])
+    if not isinstance(last, int):
+        return None
+    return month_near(month_near(context.published, last, ahead=False).start, number, ahead=False)
 
 
 def _told_month(found: Match, context: Context, number: int) -> Period | None:

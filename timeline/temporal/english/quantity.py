@@ -7,10 +7,10 @@ from timeline.temporal.english.words import CLASSES
 from timeline.temporal.period import Grain
 
 MACROS: Final = {
-    "COUNT": "number | tens hyphen? number | tens | day | int | big | decimal | year4",
+    "COUNT": "(day hyphen?)? day slash day | number | tens hyphen? number | tens | day | int | big | decimal | year4",
     "MANY": (
         "(COUNT | a) hundred (and? COUNT)? | hundred | COUNT (hyphen? and hyphen? a hyphen? half)? | a? dozen "
-        "| a? pair of | a? couple of? | a? few hundred? | a? several hundred? | half a"
+        "| a? pair of | a? couple of? | a? few hundred? | several COUNT | a? several hundred? | half a"
     ),
     "SOME": "about | circa",
     "ROUGHLY": "SOME SOME? | up to | at least | no? more than | a about",
@@ -32,11 +32,14 @@ class Amount(NamedTuple):
 
 def amount(words: list[str]) -> Amount:
     """Read the folded words of an amount; no words, "a" and "an" are one."""
+    if "/" in words:
+        return Amount(_with_fraction([word for word in words if word != "-"]))
     total, current, seen = 0.0, 0.0, False
     for word in words:
         value = _number(word)
-        if word in ("few", "several", "many", "some", "numerous", "various"):
-            return Amount(None)
+        if word in _VAGUE_AMOUNTS:
+            counted = words[words.index(word) + 1 :]
+            return Amount(amount(counted).number, approximate=True) if _counts(counted) else Amount(None)
         if value is None:
             continue
         if value >= 100 and word.isalpha():
@@ -49,6 +52,20 @@ def amount(words: list[str]) -> Amount:
             current += value
         seen = True
     return Amount(total + current if seen else 1.0, "couple" in words or "dozen" in words)
+
+
+_VAGUE_AMOUNTS: Final = ("few", "several", "many", "some", "numerous", "various")
+
+
+def _counts(words: list[str]) -> bool:
+    """Tell "some 20 years" from "some years" and "several hundred years"."""
+    return bool(words) and words[0] not in CLASSES["hundred"] and _number(words[0]) is not None
+
+
+def _with_fraction(words: list[str]) -> float | None:
+    """Read "2 1/2" and "1/2"."""
+    *whole, above, _, below = words[: words.index("/") + 2]
+    return sum(map(float, whole)) + float(above) / float(below)
 
 
 def year_in_words(words: list[str]) -> int | None:

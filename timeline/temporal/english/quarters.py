@@ -102,7 +102,7 @@ def _quarter_year(found: Match, context: Context) -> int | None:
         return told.start.year
     whose = found.words("whose")
     if not whose:
-        return None
+        return context.reference.year if found.has("poss") and found.has("unit") else None
     return this + (-1 if "last" in whose else 1 if "next" in whose else 0)
 
 
@@ -130,6 +130,16 @@ def same_of_another_year(found: Match, context: Context) -> Reading | None:
     return dated(Period(base.grain, base.start.replace(year=number)), "the same part of another year")._replace(
         told=False
     )
+
+
+def quarter_of_month(found: Match, context: Context) -> Reading | None:
+    """Resolve "the December quarter": the one that ends with the month."""
+    stop = found.stop - 1
+    read = context.part(found.tokens, (found.span("mon") or (stop, stop))[0], stop)
+    if found.name("unit") != "Q" or read is None or read.period is None or read.period.start.month % 3:
+        return None
+    context.basis = dated(containing(Grain.QUARTER, read.period.start), *read.reasons)
+    return context.basis
 
 
 def compared_period(found: Match, context: Context) -> Reading | None:
@@ -180,6 +190,12 @@ RULES: Final = (
         Example("Profit rose from the year-earlier quarter.", "the year-earlier quarter", "2023-Q3", "2023-35"),
     ),
     Rule(
+        "quarter-of-month",
+        "the? MON year4? unit",
+        quarter_of_month,
+        Example("Sales fell in the June quarter.", "the June quarter", "2024-Q2", "2024-34"),
+    ),
+    Rule(
         "quarter-in-figures",
         "quarteryear",
         quarter_in_figures,
@@ -199,7 +215,7 @@ RULES: Final = (
     ),
     Rule(
         "quarter-of-year",
-        "STAGE (the | WHOSE unit poss)? (fiscal | year4 poss? | year4 fiscal | fiscal year4 poss?)? "
+        "STAGE (the unit poss | the | WHOSE unit poss)? (fiscal | year4 poss? | year4 fiscal | fiscal year4 poss?)? "
         "(QUARTER | (ordinal | last | latter) half | quartername | halfname) "
         "(hyphen? comma? of? fiscal? (year4 | fyear | (the same | WHOSE | the) fiscal? unit))?",
         quarter,

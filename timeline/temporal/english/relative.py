@@ -25,7 +25,7 @@ def named_unit(found: Match, context: Context) -> Reading | None:
         return None
     if found.has("next") and found.word(0) == "or" and found.word(1) in ("two", "so"):
         return undated(duration(None, unit), "a length of time", kind=TimexType.DURATION)
-    stretch = found.has("next") and found.word(-1) == "for"
+    stretch = found.has("next") and (found.word(-1) == "for" or _is_so_long(found, context, grain))
     if found.has("the") and (stretch or (found.has("last") and found.word(0) == "of")):
         return undated(duration(1, unit), "a length of time", kind=TimexType.DURATION)
     told = _is_told(found)
@@ -39,6 +39,13 @@ def named_unit(found: Match, context: Context) -> Reading | None:
     if found.has("edge") and grain is Grain.YEAR and mod == "END":
         return dated(period, why, mod=mod)._replace(edtf=f"{period.start.year:04}-12")
     return dated(period, why, mod=mod, approximate=mod is not None and grain is not Grain.DAY)
+
+
+def _is_so_long(found: Match, context: Context, grain: Grain) -> bool:
+    """Say whether the words tell how long: "over the next year", and in the news "the next decade"."""
+    if context.narrative or edge_of(found):
+        return False
+    return found.word(-1) in ("over", "within", "throughout") or grain in (Grain.DECADE, Grain.CENTURY)
 
 
 def _is_told(found: Match) -> bool:
@@ -134,9 +141,13 @@ def _quarter_ended(found: Match, context: Context) -> Period | None:
 
 
 def week_of(found: Match, context: Context) -> Reading | None:
-    """Resolve "the week of Oct. 7"."""
-    whole = context.part_of(found.tokens, found.span("date"), found.word(-1))
-    if found.name("unit") != "W" or whole is None or whole.period is None or whole.period.grain is not Grain.DAY:
+    """Resolve "the week of Oct. 7", "the weekend of Oct. 5-6"."""
+    whole = context.part_of(found.tokens, (found.first + 3, found.stop), "of")
+    if whole is None or whole.period is None or whole.period.grain is not Grain.DAY:
+        return None
+    if found.has("weekend"):
+        return dated(containing(Grain.WEEKEND, whole.period.start), "the weekend of the days named")
+    if found.name("unit") != "W":
         return None
     return dated(containing(Grain.WEEK, whole.period.start), "the week that holds the day")
 
@@ -160,7 +171,7 @@ def year_end(found: Match, context: Context) -> Reading | None:
 RULES: Final = (
     Rule(
         "week-of",
-        "the unit of DATE",
+        "the (unit | weekend) of (MON NUM hyphen NUM | DATE)",
         week_of,
         Example("Polls close in the week of Oct. 21.", "the week of Oct. 21", "2024-W43", "2024-10-21/2024-10-27"),
     ),

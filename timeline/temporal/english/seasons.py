@@ -147,7 +147,7 @@ RULES: Final = (
     Rule(
         "season",
         "PRE? (the? (this past? coming? | last | past | next | coming | that same? | same | following | previous "
-        "| the)? )? (early hyphen?)? season (hyphen? of? (year4 era? | int era | YEARNUM))?",
+        "| the)? )? (early hyphen?)? season (hyphen? of? (year4 (hyphen day | era)? | int era | YEARNUM))?",
         named_season,
         Example("The bridge opens in spring 2026.", "spring 2026", "2026-SP", "2026-21"),
     ),

@@ -232,7 +232,8 @@ RULES: Final = (
     ),
     Rule(
         "fiscal-year",
-        "fiscal unit? year4 | fyear ((slash | hyphen) (day | int))? | the? year4 (hyphen (day | int))? fiscal unit",
+        "fiscal hyphen? unit? year4 | fyear ((slash | hyphen) (day | int))? "
+        "| the? year4 (hyphen (day | int))? fiscal unit",
         fiscal_year,
         Example("Revenue grew in fiscal 2023.", "fiscal 2023", "2023", "2023"),
     ),
