@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from timeline.llm.calls import Observer
     from timeline.llm.client import ProviderModel
     from timeline.llm.estimate import Estimate
+    from timeline.llm.ledger import Ledger
     from timeline.llm.limits import Limits
     from timeline.llm.opening import SignOfLife
     from timeline.llm.transport import OpenAiTransport
@@ -46,7 +47,8 @@ class Shared(NamedTuple):
     """What the jobs share with the rest of the process.
 
     `calls` is told of every request to a model, as it ended, `extractions` stands around every extraction, and
-    `allowance` has the limits and the money; without one, the jobs have those of the settings to themselves.
+    `allowance` has the limits and the money; without one, the jobs have those of the settings to themselves, together
+    with all others on the store.
     """
 
     calls: "Observer | None" = None
@@ -181,13 +183,24 @@ def _llm_engine(settings: Settings, observer: "Observer | None", allowance: "All
     return LlmEngine(model, load_prompts(settings.prompts_dir), options, checker=proof_checker)
 
 
-def open_allowance(settings: Settings) -> "Allowance | None":
-    """Return the limits and the money that all engines of this process share; None where no model is configured."""
+def open_allowance(settings: Settings, store: "Store | None" = None) -> "Allowance | None":
+    """Return the limits and the money that all engines of this process share; None where no model is configured.
+
+    With a store, which is migrated before a model is asked, all processes on it share the limits. The money is each
+    one's own.
+    """
     if not settings.has_model:
         return None
     from timeline.llm.allowance import open_allowance as open_with  # noqa: PLC0415 - needed where a model is asked
 
-    return open_with(_limits(settings), max_cost_usd=settings.max_cost)
+    ledger = None if store is None else _ledger(settings, store)
+    return open_with(_limits(settings), max_cost_usd=settings.max_cost, ledger=ledger)
+
+
+def _ledger(settings: Settings, store: "Store") -> "Ledger":
+    from timeline.store import RequestRecords, StoreLedger  # noqa: PLC0415 - sqlalchemy is loaded with a store
+
+    return StoreLedger(RequestRecords(store.database, endpoint=settings.host, width=settings.concurrency))
 
 
 def _limits(settings: Settings) -> "Limits":
@@ -300,7 +313,7 @@ def open_jobs(
     from timeline.jobs import open_jobs as open_with  # noqa: PLC0415 - as above
 
     calls, watch, given = shared or Shared()
-    allowance = given or open_allowance(settings)
+    allowance = given or open_allowance(settings, store if shelf is None else None)
 
     def open_engine(name: str, model: str | None) -> Engine:
         return choose_engine(name, settings.with_model(model), observer=calls, allowance=allowance)

@@ -10,7 +10,7 @@ import pytest
 from tests.jobs.archives import wait_until
 from tests.jobs.working import HeldEngine, StuckEngine, ended, found, jobs_of, record, working
 from timeline.domain.annotated import AnnotatedArticle
-from timeline.errors import ConfigurationError, InputError, ModelError
+from timeline.errors import ConfigurationError, InputError, ModelError, StoreError
 from timeline.jobs import JobPlan
 from timeline.store import Store
 from timeline.store.job_values import InputForm, ItemState, JobCounts, NewItem
@@ -23,6 +23,16 @@ def _fails_on(word: str, error: Exception) -> Callable[[AnnotatedArticle], None]
     def behave(article: AnnotatedArticle) -> None:
         if word in article.article.text:
             raise error
+
+    return behave
+
+
+def _fails_once(error: Exception) -> Callable[[AnnotatedArticle], None]:
+    errors = [error]
+
+    def behave(_: AnnotatedArticle) -> None:
+        if errors:
+            raise errors.pop()
 
     return behave
 
@@ -64,6 +74,14 @@ def test_an_article_that_cannot_be_read_fails_alone(sqlite_store: Store, line: s
         bad = jobs.articles(job.id)[0]
     assert (bad.state, bad.error_kind) == (ItemState.FAILED, "input")
     assert reason in (bad.error or "")
+
+
+def test_an_article_is_tried_again_when_the_store_was_away_for_its_requests(sqlite_store: Store) -> None:
+    """It is neither lost nor failed."""
+    engine = HeldEngine(_fails_once(StoreError("the store is away")))
+    with working(sqlite_store, engine) as jobs:
+        job = ended(jobs, jobs.submit([record(1)], _RULES).id)
+    assert job.counts == JobCounts(done=1)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
@@ -94,6 +95,18 @@ def test_no_more_requests_are_sent_in_a_minute_than_set(open_client: OpenClient,
         refused = client.post("/v1/extract", json={**_article(100), "engine": "llm"}).json()
         assert [one["kind"] for one in refused["failures"]] == ["deadline"]
         assert len(provider.bodies) == 4
+
+
+def test_without_the_store_no_model_is_asked(open_client: OpenClient, store_url: str, tmp_path: Path) -> None:
+    """Its limits cannot be kept then; the answer says that the store is away."""
+    with _provider(_Crowd()) as provider:
+        client = open_client(**_setup(provider, tmp_path))
+        with sqlite3.connect(store_url.removeprefix("sqlite:///")) as connection:
+            connection.execute("DROP TABLE model_requests")
+        connection.close()
+        answer = client.post("/v1/extract", json={**_article(100), "engine": "llm"})
+        assert (answer.status_code, answer.json()["type"]) == (503, "/problems/store-unavailable")
+        assert not provider.bodies
 
 
 def test_the_money_is_one_for_requests_and_jobs(open_client: OpenClient, tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def open_services(settings: Settings) -> Services:
         StoreError: The store cannot be had.
     """
     store, metrics, fetcher = open_store(settings), Metrics(), open_fetcher(settings)
-    allowance = open_allowance(settings)
+    allowance = open_allowance(settings, store)
     shared = Shared(metrics.count_call, metrics.extraction, allowance)
     jobs = open_jobs(settings, store, now=utc_now, fetcher=fetcher, shared=shared)
     metrics.watch_queue(lambda: jobs.depth().model_dump())

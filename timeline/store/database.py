@@ -43,8 +43,10 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, *, lock: int = _WRITERS_LOCK) -> Iterator[Connection]:
         """Open a transaction that alone writes: kept as a whole at the end, or not at all.
+
+        On PostgreSQL it is alone among those with the same `lock`.
 
         Raises:
             StoreError: The database cannot be had, or others kept writing.
@@ -52,7 +54,7 @@ class Database:
         options = {_BEGIN: "BEGIN IMMEDIATE"}
         with self._translated(), self._connected(options) as connection, connection.begin():
             if not self.is_sqlite:
-                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS_LOCK})")
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({lock})")
             yield connection
 
     @contextmanager

@@ -1,0 +1,144 @@
+"""Requests to a model's endpoint, noted in the store so that all its processes keep to one set of limits.
+
+A request asks for its place and its moment in one short transaction. Where the minute is full it is noted for the
+moment at which it may go, behind all others, and waits for that without asking again. Where too many are under way it
+stands in line and looks again from time to time, since nobody knows when one of them ends.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, or_, select, update
+
+from timeline.llm.ledger import WINDOW, Noted, Rates, Reservation, room_at
+from timeline.store.database import Database
+from timeline.store.request_table import model_requests as requests
+
+LEASE = 15.0
+"""Seconds for which a request counts as under way: whoever works on it renews that before, unless it died."""
+_LATE = 0.5
+"""Seconds by which one request may leave later after its moment than another: by so much the window is widened."""
+_LOOK_AGAIN = 0.2
+_STANDS_FOR = 2.0
+"""Seconds for which one in line keeps its turn without a look: it may have died."""
+_FARTHEST = 600.0
+"""Seconds. No request is noted for later; what seems to be was noted before the clock was set back."""
+_LOCK = 7_461_302_520
+"""Any number that is ours: on PostgreSQL, whoever reserves holds the advisory lock of this number."""
+
+Clock = Callable[[Connection], float]
+"""Gives POSIX seconds within a transaction."""
+
+
+class _Seen(NamedTuple):
+    """What a request sees of the others."""
+
+    asked: float | None
+    ahead: int
+    last: float | None
+    nth: float | None
+    tokens: int | None
+
+
+def database_clock(connection: Connection) -> float:
+    """Return the time of the database: the clocks of several machines differ, and this is one."""
+    is_sqlite = connection.dialect.name == "sqlite"
+    now = "(julianday('now') - 2440587.5) * 86400.0" if is_sqlite else "extract(epoch FROM clock_timestamp())"
+    return float(connection.exec_driver_sql(f"SELECT {now}").scalar_one())
+
+
+class RequestRecords:
+    """The requests that all processes of a store send to one endpoint, at most `width` at once.
+
+    Every method is one transaction, and raises StoreError where the database cannot be had.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        endpoint: str,
+        width: int,
+        window: float = WINDOW + _LATE,
+        clock: Clock = database_clock,
+    ) -> None:
+        self._database = database
+        self._of_endpoint = requests.c.endpoint == endpoint
+        self._endpoint = endpoint
+        self._width = width
+        self._window = window
+        self._clock = clock
+
+    def reserve(self, ticket: str, tokens: int, rates: Rates) -> Reservation:
+        """Find the earliest moment for a request, and note it for then; or let it stand in line for a place."""
+        with self._database.writing(lock=_LOCK) as connection:
+            now = self._clock(connection)
+            self._forget(connection, now)
+            seen = self._look(connection, ticket, rates, now)
+            time = max(now, self._earliest(connection, seen, tokens, rates, now))
+            must_stand = seen.ahead >= self._width or time > now + _FARTHEST
+            connection.execute(delete(requests).where(requests.c.ticket == ticket))
+            connection.execute(
+                insert(requests).values(
+                    ticket=ticket,
+                    endpoint=self._endpoint,
+                    asked=now if seen.asked is None else seen.asked,
+                    time=None if must_stand else time,
+                    expires=now + _STANDS_FOR if must_stand else time + LEASE,
+                    tokens=tokens,
+                )
+            )
+        return Reservation(_LOOK_AGAIN, is_granted=False) if must_stand else Reservation(time - now)
+
+    def renew(self, ticket: str) -> None:
+        """Note that a request is still under way."""
+        with self._database.writing(lock=_LOCK) as connection:
+            expires = self._clock(connection) + LEASE
+            connection.execute(update(requests).where(requests.c.ticket == ticket).values(expires=expires))
+
+    def end(self, ticket: str, tokens: int) -> None:
+        """Note that a request is not under way any more, and what it took."""
+        with self._database.writing(lock=_LOCK) as connection:
+            ended = update(requests).where(requests.c.ticket == ticket).values(expires=None, tokens=tokens)
+            connection.execute(ended)
+
+    def give_back(self, ticket: str) -> None:
+        """Strike a request that will not go."""
+        with self._database.writing(lock=_LOCK) as connection:
+            connection.execute(delete(requests).where(requests.c.ticket == ticket))
+
+    def _forget(self, connection: Connection, now: float) -> None:
+        """Strike what neither is under way nor lies in the window, of whichever endpoint."""
+        is_over = or_(requests.c.expires.is_(None), requests.c.expires <= now)
+        is_old = or_(requests.c.time.is_(None), requests.c.time <= now - self._window)
+        connection.execute(delete(requests).where(is_over, is_old))
+        farthest = now + _FARTHEST
+        connection.execute(delete(requests).where(requests.c.time > farthest))
+        connection.execute(delete(requests).where(requests.c.expires > farthest + LEASE))
+
+    def _look(self, connection: Connection, ticket: str, rates: Rates, now: float) -> _Seen:
+        mine = select(requests.c.asked).where(requests.c.ticket == ticket).scalar_subquery()
+        is_ahead = or_(requests.c.time.is_not(None), mine.is_(None), requests.c.asked < mine)
+        ahead = self._count(requests.c.expires > now, requests.c.ticket != ticket, is_ahead)
+        in_window = self._of_endpoint, requests.c.time > now - self._window
+        last = select(func.max(requests.c.time)).where(*in_window)
+        nth = select(requests.c.time).where(*in_window).order_by(requests.c.time.desc()).limit(1)
+        nth = nth.offset((rates.requests or 1) - 1)
+        tokens = select(func.sum(requests.c.tokens)).where(*in_window)
+        parts = (ahead.scalar_subquery(), last.scalar_subquery(), nth.scalar_subquery(), tokens.scalar_subquery())
+        return _Seen(*connection.execute(select(mine, *parts)).one())
+
+    def _count(self, *conditions: ColumnElement[bool]) -> Select[int]:
+        return select(func.count()).select_from(requests).where(self._of_endpoint, *conditions)
+
+    def _earliest(self, connection: Connection, seen: _Seen, tokens: int, rates: Rates, now: float) -> float:
+        times = [seen.last or 0.0]
+        if rates.requests is not None and seen.nth is not None:
+            times.append(seen.nth + self._window)
+        if rates.tokens is not None and (seen.tokens or 0) > (room := max(rates.tokens - tokens, 0)):
+            in_window = select(requests.c.time, requests.c.tokens).where(
+                self._of_endpoint, requests.c.time > now - self._window
+            )
+            noted = [Noted(*row) for row in connection.execute(in_window.order_by(requests.c.time))]
+            times.append(room_at(noted, room, window=self._window))
+        return max(times)
