@@ -1,6 +1,6 @@
 """The way of an article through the program: numbered and tagged, drafted by an engine, proved and assembled."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable
 from contextlib import AbstractContextManager, aclosing
 
 from timeline.assembly import assemble
@@ -24,9 +24,13 @@ async def extract_timeline(article: Article, engine: Engine) -> Timeline:
         UnreadableInputError: The article has no text.
         ModelError: The engine's model cannot be had at all.
     """
+    return await traced(article, engine.name, _extracted(article, engine))
+
+
+async def traced(article: Article, engine: str, work: Awaitable[Timeline]) -> Timeline:
+    """Return the timeline that `work` makes of `article` by the engine of that name, and trace it as an extraction."""
     with _extraction_span(article, engine) as tell:
-        annotated = _annotated(article)
-        timeline = assemble(annotated, await engine.draft(annotated), _warnings(article))
+        timeline = await work
         tell(_outcome(timeline))
         return timeline
 
@@ -41,12 +45,17 @@ async def stream_timeline(article: Article, engine: Engine) -> AsyncGenerator[Ev
         UnreadableInputError: The article has no text.
         ModelError: The engine's model cannot be had at all.
     """
-    with _extraction_span(article, engine) as tell:
+    with _extraction_span(article, engine.name) as tell:
         async with aclosing(_proved(article, engine)) as proved:
             async for one in proved:
                 if isinstance(one, Timeline):
                     tell(_outcome(one))
                 yield one
+
+
+async def _extracted(article: Article, engine: Engine) -> Timeline:
+    annotated = _annotated(article)
+    return assemble(annotated, await engine.draft(annotated), _warnings(article))
 
 
 async def _proved(article: Article, engine: Engine) -> AsyncGenerator[Event | Timeline]:
@@ -86,8 +95,8 @@ def _warnings(article: Article) -> tuple[WarningCode, ...]:
     return () if looks_english(article.text) else (WarningCode.NOT_ENGLISH,)
 
 
-def _extraction_span(article: Article, engine: Engine) -> AbstractContextManager[Tell]:
-    return span("extract", {"timeline.article": article.id, "timeline.engine": engine.name})
+def _extraction_span(article: Article, engine: str) -> AbstractContextManager[Tell]:
+    return span("extract", {"timeline.article": article.id, "timeline.engine": engine})
 
 
 def _outcome(timeline: Timeline) -> Attributes:

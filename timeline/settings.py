@@ -24,6 +24,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from timeline.errors import ConfigurationError
 
 _DEFAULT_URL = "https://api.openai.com/v1"
+_MOST_PROCESSES = 4
 _HTTP_URL = TypeAdapter(AnyHttpUrl)
 
 
@@ -141,6 +142,12 @@ class Settings(BaseSettings):
     )
     time_limit: float = Field(
         default=300, gt=0, validation_alias="TIMELINE_TIME_LIMIT", description="seconds for one request to the service"
+    )
+    processes: int = Field(
+        default_factory=lambda: min(os.cpu_count() or 1, _MOST_PROCESSES),
+        ge=0,
+        validation_alias="TIMELINE_PROCESSES",
+        description="processes that extract by the rules beside the service's own; 0 for none",
     )
     cors_origins: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)] = Field(
         default=(),

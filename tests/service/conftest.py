@@ -29,8 +29,8 @@ def store_url(tmp_path: Path) -> str:
 
 @pytest.fixture
 def settings(store_url: str) -> Settings:
-    """Settings without a model, and with a store that is the test's own."""
-    return Settings(database_url=SecretStr(store_url))
+    """Settings without a model, with a store that is the test's own, and in one process."""
+    return Settings(database_url=SecretStr(store_url), processes=0)
 
 
 @pytest.fixture

@@ -2,10 +2,14 @@
 
 import threading
 
+from timeline.domain.article import Article
+from timeline.domain.timeline import Timeline
 from timeline.engines.engine import Engine, close_engine
 from timeline.llm.allowance import Allowance
 from timeline.llm.calls import Observer
+from timeline.pipeline import extract_timeline, traced
 from timeline.service.extraction.loop import ExtractionLoop
+from timeline.service.extraction.processes import Processes
 from timeline.settings import Settings
 from timeline.wiring import EngineName, choose_engine, resolve_engine_name
 
@@ -23,6 +27,7 @@ class Engines:
         self.loop = ExtractionLoop()
         self._settings = settings
         self._open: dict[EngineName, Engine] = {}
+        self._processes = Processes(settings.processes) if settings.processes else None
 
     def get(self, asked: EngineName) -> Engine:
         """Return the engine asked for.
@@ -37,6 +42,17 @@ class Engines:
                     name, self._settings, observer=self._observer, allowance=self._allowance
                 )
             return self._open[name]
+
+    async def extract(self, article: Article, engine: Engine) -> Timeline:
+        """Return the timeline of an article: by the rules in a process for it, else in the loop.
+
+        Raises:
+            UnreadableInputError: The article has no text.
+            ModelError: The engine's model cannot be had at all.
+        """
+        if engine.name == EngineName.RULES and self._processes is not None:
+            return await traced(article, engine.name, self._processes.extract(article))
+        return await self.loop.run(extract_timeline(article, engine))
 
     async def aclose(self) -> None:
         """Close those that were opened, and their loop."""

@@ -11,7 +11,7 @@ from starlette.responses import Response, StreamingResponse
 from timeline.domain.article import Article
 from timeline.domain.timeline import Timeline
 from timeline.engines.engine import Engine
-from timeline.pipeline import extract_timeline, stream_timeline
+from timeline.pipeline import stream_timeline
 from timeline.service import examples
 from timeline.service.extraction.loop import Emit
 from timeline.service.extraction.progress import WatchedEngine
@@ -85,11 +85,11 @@ class _Extraction:
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._loop = services.engines.loop
+        self._engines = services.engines
 
     async def answer(self, article: Article, engine: Engine) -> Response:
         with self._services.metrics.extraction(engine.name) as count:
-            timeline = await self._loop.run(extract_timeline(article, engine))
+            timeline = await self._engines.extract(article, engine)
             count(timeline)
         version = await self._save(article, timeline)
         where = {"Content-Location": f"/v1/articles/{article.id}/timeline?version={version}"}
@@ -102,7 +102,7 @@ class _Extraction:
                     emit(one)
 
         with self._services.metrics.extraction(engine.name) as count:
-            async with aclosing(self._loop.listen(work)) as told:
+            async with aclosing(self._engines.loop.listen(work)) as told:
                 async for one in told:
                     if isinstance(one, Timeline):
                         count(one)
