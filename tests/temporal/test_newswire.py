@@ -67,7 +67,22 @@ QUARTERS: dict[str, list[Row]] = {
     "In the year's final quarter it will gain.": [("the year's final quarter", "2024-Q4", "2024-36")],
     "Sales rose in fiscal-year 2023.": [("fiscal-year 2023", "2023", "2023")],
 }
-SENTENCES = {**LENGTHS, **RATES, **HOURS, **RANGES, **QUARTERS}
+HOLIDAYS: dict[str, list[Row]] = {
+    "Palms were waved as Easter week began.": [("Easter week", "2025-W16", "2025-04-14/2025-04-20")],
+    "The Labor Day weekend was calm.": [("The Labor Day weekend", "2024-W35-WE", "2024-08-31/2024-09-01")],
+    "Sales rose on Thanksgiving weekend.": [("Thanksgiving weekend", "2023-W47-WE", "2023-11-25/2023-11-26")],
+}
+ONE_MORE: dict[str, list[Row]] = {
+    "The loan may run for an additional year.": [("an additional year", "P1Y", None)],
+    "He stayed another week.": [("another week", "P1W", None)],
+    "About year's end he left.": [("year's end", "2024", "2024-12")],
+}
+AWAITED_ONCE: dict[str, list[Row]] = {
+    "The bid had been due to expire Friday.": [("Friday", "2024-10-11", "2024-10-11")],
+    "It had been expected to rule on Wednesday.": [("Wednesday", "2024-10-09", "2024-10-09")],
+    "The bid was due to expire on Friday.": [("Friday", "2024-10-18", "2024-10-18")],
+}
+SENTENCES = {**HOLIDAYS, **ONE_MORE, **AWAITED_ONCE, **LENGTHS, **RATES, **HOURS, **RANGES, **QUARTERS}
 
 
 @pytest.mark.parametrize("sentence", SENTENCES, ids=list(SENTENCES))

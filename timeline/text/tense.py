@@ -248,6 +248,8 @@ def _is_past_form(word: str) -> bool:
 def _group_ending_at(stretch: _Words, index: int) -> Clause | None:
     """Read the verb group whose last word stands at `index`, if one ends there."""
     word = stretch.words[index]
+    if _was_once_awaited(stretch.words[max(0, index - 2) : index + 1]):
+        return stretch.clause(index, Clause(Tense.PAST, modality="planned"), index)
     if _is_forward(stretch.words, index) or _calls_for(stretch.words, index):
         return stretch.clause(index, Clause(Tense.FUTURE, modality="planned"), index)
     past = _is_past_form(word)
@@ -292,7 +294,7 @@ def _governed(stretch: _Words, index: int) -> Clause | None:
     for at in range(index - 1, max(-1, index - 5), -1):
         word = stretch.words[at]
         if word == "to":
-            return stretch.clause(at, _infinitive(stretch.words[max(0, at - 2) : at]), index)
+            return stretch.clause(at, _infinitive(stretch.words[max(0, at - 3) : at]), index)
         perfect = perfect or word == "have"
         clause = AUXILIARIES.get(word)
         if clause is not None and word not in _ADVERBS and not (stretch.capitals[at] and word == "may"):
@@ -327,9 +329,16 @@ def _with_aspect(clause: Clause, verb: str, *, perfect: bool) -> Clause:
     return clause
 
 
+def _was_once_awaited(words: list[str]) -> bool:
+    """Say whether the words end in what was awaited before the telling: "had been due"."""
+    return words[-3:-1] == ["had", "been"] and words[-1] in AWAITED
+
+
 def _infinitive(leads: list[str]) -> Clause:
-    """Read "to do" by the two words before it."""
-    if any(word in AWAITED or word in INTENDING for word in leads):
+    """Read "to do" by the three words before it."""
+    if _was_once_awaited(leads):
+        return Clause(Tense.PAST, modality="planned")
+    if any(word in AWAITED or word in INTENDING for word in leads[-2:]):
         return Clause(Tense.FUTURE, modality="planned")
     if leads and leads[-1] not in _FINITE_AFTER_TO and _is_past_form(leads[-1]):
         return Clause(Tense.PAST, modality="to")

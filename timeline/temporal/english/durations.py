@@ -57,6 +57,7 @@ def single_unit(found: Match, _context: Context) -> Reading | None:
     unit = found.name("unit")
     if (
         found.word(0) == "-"
+        or not (found.has("a") or "another" in found.words("about"))
         or (unit == "Q" and found.word(0) == "of")
         or (found.word(0) == "of" and found.word(-1) in ("than", "about"))
     ):
@@ -217,7 +218,7 @@ RULES: Final = (
     ),
     Rule(
         "single-unit",
-        "NEARLY? a (whole | more)? unit (and a half)?",
+        "NEARLY? a (whole | more | about)? unit (and a half)? | about unit",
         single_unit,
         Example("The trip took a week.", "a week", "P1W"),
     ),

@@ -8,7 +8,7 @@ from timeline.temporal.english.days import day_number
 from timeline.temporal.english.names import is_in_a_name
 from timeline.temporal.english.words import word_set
 from timeline.temporal.grammar import Example, Match, Rule
-from timeline.temporal.period import day
+from timeline.temporal.period import Grain, containing, day, move
 from timeline.temporal.reading import Reading, dated
 from timeline.temporal.reference import Context
 from timeline.text.tense import Tense
@@ -90,6 +90,20 @@ def holiday(found: Match, context: Context) -> Reading | None:
     return dated(day(when), "a holiday")
 
 
+def around_holiday(found: Match, context: Context) -> Reading | None:
+    """Resolve "Easter week", "the Labor Day weekend": the week that holds the day, the weekend next to it."""
+    named = holiday(found, context)
+    if named is None or named.period is None:
+        return None
+    if found.tokens.words[found.stop - 1] == "weekend":
+        return dated(
+            containing(Grain.WEEKEND, move(named.period.start, Grain.DAY, -3)), "the weekend next to the holiday"
+        )
+    if found.tokens.words[found.stop - 1] != "week":
+        return None
+    return dated(containing(Grain.WEEK, named.period.start), "the week that holds the holiday")
+
+
 def remembered_day(found: Match, context: Context) -> Reading | None:
     """Resolve a day that is called by its date alone ever since: "9/11", "the Sept. 11 attacks"."""
     if context.published < _ATTACKS or found.word(0) == "of":
@@ -145,6 +159,17 @@ RULES: Final = (
         "nineeleven | MON NUM",
         remembered_day,
         Example("He enlisted on 9/11.", "9/11", "2001-09-11", "2001-09-11"),
+    ),
+    Rule(
+        "around-holiday",
+        "(the? | last | this past? coming? | next) NAME (weekend | unit)",
+        around_holiday,
+        Example(
+            "Fares will rise on the Thanksgiving weekend.",
+            "the Thanksgiving weekend",
+            "2024-W48-WE",
+            "2024-11-30/2024-12-01",
+        ),
     ),
     Rule(
         "holiday",
