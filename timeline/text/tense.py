@@ -248,7 +248,7 @@ def _is_past_form(word: str) -> bool:
 def _group_ending_at(stretch: _Words, index: int) -> Clause | None:
     """Read the verb group whose last word stands at `index`, if one ends there."""
     word = stretch.words[index]
-    if _was_once_awaited(stretch.words[max(0, index - 2) : index + 1]):
+    if _was_once_awaited(stretch.words[max(0, index - 2) : index + 1]) and "for" not in stretch.words[index + 1 :]:
         return stretch.clause(index, Clause(Tense.PAST, modality="planned"), index)
     if _is_forward(stretch.words, index) or _calls_for(stretch.words, index):
         return stretch.clause(index, Clause(Tense.FUTURE, modality="planned"), index)
