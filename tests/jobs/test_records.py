@@ -1,6 +1,7 @@
 """Jobs in the store: every change of an article's state is made once."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -156,11 +157,52 @@ def test_a_cost_that_is_not_known_makes_the_sum_unknown(records: JobRecords) -> 
 
 
 def test_a_removed_job_is_gone(records: JobRecords) -> None:
-    """Nothing is kept of its articles either."""
+    """Nothing is kept of its articles either; one that has something to do stays."""
+    assert not records.remove("job_1")
+    records.begin(_FIRST)
+    records.cancel("job_1", at=_LATER)
+    assert not records.remove("job_1")
+    assert _found(records).counts == JobCounts(running=1, cancelled=2)
+    records.end(_FIRST, _DONE, at=_LATER)
     assert records.remove("job_1")
     assert records.find("job_1") is None
     assert records.articles("job_1") == ()
     assert not records.remove("job_1")
+
+
+def test_a_job_is_retried_or_removed(records: JobRecords) -> None:
+    """Whoever comes first, where both are asked for at once: nothing that was queued again is lost."""
+    for number in range(2, 10):
+        job = f"job_{number}"
+        records.open(NewJob(id=job, engine="rules"), [record(1)], at=_AT)
+        records.end(Ticket(job, 1, 1), _FAILED, at=_AT)
+        with ThreadPoolExecutor(2) as pool:
+            retried, removed = pool.submit(records.retry, job), pool.submit(records.remove, job)
+        assert (retried.result(), removed.result(), records.find(job) is None) in {(1, False, False), (0, True, True)}
+
+
+def test_a_text_that_was_deleted_is_not_retried(records: JobRecords, store: Store) -> None:
+    """Whether its id was known when it was handed in, or noted by who read it; one that was not deleted is."""
+    known = record(4)._replace(text_id="sha256:4")
+    records.open(NewJob(id="job_4", engine="rules"), [known, record(5), record(6)], at=_AT)
+    records.note_text(Ticket("job_4", 2, 1), "sha256:5")
+    assert not store.delete_article("sha256:4")
+    for number in (1, 2, 3):
+        records.end(Ticket("job_4", number, 1), _FAILED, at=_AT)
+    assert [store.delete_article(f"sha256:{number}") for number in (4, 5, 5, 6)] == [True, True, False, False]
+    assert [one.error for one in records.articles("job_4")] == ["its text was deleted"] * 2 + [_FAILED.error]
+    assert records.retry("job_4") == 1
+    assert [one.state for one in records.articles("job_4")] == [ItemState.FAILED, ItemState.FAILED, ItemState.QUEUED]
+
+
+def test_a_retry_takes_the_cancelling_back(records: JobRecords) -> None:
+    """One that finds nothing to do does not."""
+    records.end(_FIRST, _FAILED, at=_AT)
+    records.cancel("job_1", at=_LATER)
+    assert records.retry("job_1", error_kinds=("model",)) == 0
+    assert _found(records).cancelled == _LATER
+    assert records.retry("job_1") == 1
+    assert _found(records).cancelled is None
 
 
 def test_an_address_keeps_what_is_known(records: JobRecords) -> None:

@@ -95,9 +95,18 @@ def test_the_folder_of_a_store_is_made(tmp_path: Path) -> None:
     """With those above it; where a file is in the way, the message says so."""
     open_store(f"sqlite:///{tmp_path / 'a' / 'b' / 'store.db'}")
     assert (tmp_path / "a" / "b").is_dir()
+    assert (tmp_path / "a" / "b").stat().st_mode & 0o777 == 0o700
     (tmp_path / "c").touch()
     with pytest.raises(StoreError, match="cannot make the folder"):
         open_store(f"sqlite:///{tmp_path / 'c' / 'store.db'}")
+
+
+def test_a_folder_that_is_there_keeps_its_rights(tmp_path: Path) -> None:
+    """Who made it has decided who may read in it."""
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared").chmod(0o755)
+    open_store(f"sqlite:///{tmp_path / 'shared' / 'store.db'}").migrate()
+    assert (tmp_path / "shared").stat().st_mode & 0o777 == 0o755
 
 
 def test_a_store_that_is_locked_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

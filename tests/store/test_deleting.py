@@ -1,15 +1,19 @@
 """What is deleted is gone."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select, table
 
+from tests.jobs.archives import wait_until
 from tests.store.samples import NOON, article, event, on, timeline
 from timeline.domain.timeline import Relation
 from timeline.domain.vocabulary import RelationKind
 from timeline.store import EventQuery, Store, open_store
+from timeline.store.database import PATIENCE, Database
 from timeline.store.job_values import InputForm, NewItem, NewJob, Outcome, Ticket
 from timeline.store.jobs import JobRecords
 from timeline.store.jobs_tables import job_items
@@ -86,6 +90,44 @@ def test_a_deletion_cut_short_is_finished_when_the_store_is_opened(
     store.close()
 
 
+def test_a_deletion_waits_for_no_reader(tmp_path: Path) -> None:
+    """Nobody could write until the reader ends: the log is emptied with the next deletion."""
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    store.migrate()
+    article_id = fill(store)
+    with store.snapshot() as seen:
+        assert len(seen.articles().articles) == 2
+        started = time.monotonic()
+        store.delete_article(article_id)
+        assert time.monotonic() - started < PATIENCE / 2
+        assert WORD[:7].encode() in content(tmp_path)
+    store.delete_article(article("Another article.").id)
+    assert WORD[:7].encode() not in content(tmp_path)
+    store.close()
+
+
+def test_those_who_delete_at_once_share_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One takes the traces away, then another one does so for all who waited meanwhile."""
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    store.migrate()
+    kept = [article(f"Edition {number} of {WORD}.") for number in range(6)]
+    for of in kept:
+        store.save(of, timeline(of, event(f"evt_{of.id[-8:]}", title=WORD)), at=NOON)
+    forget, times = Database.forget, []
+
+    def wait_and_forget(database: Database) -> None:
+        times.append(database)
+        wait_until(lambda: store.holdings().articles == 0)
+        forget(database)
+
+    monkeypatch.setattr(Database, "forget", wait_and_forget)
+    with ThreadPoolExecutor(len(kept)) as pool:
+        assert all(pool.map(store.delete_article, [of.id for of in kept]))
+    assert len(times) in {1, 2}
+    assert WORD[:7].encode() not in content(tmp_path)
+    store.close()
+
+
 def test_a_deleted_article_leaves_no_input_of_a_job(store: Store) -> None:
     """Even where that was kept, to do the article again; those of others stay."""
     of, records = article(), JobRecords(store.database)
@@ -96,6 +138,25 @@ def test_a_deleted_article_leaves_no_input_of_a_job(store: Store) -> None:
     store.delete_article(of.id)
     with store.database.reading() as connection:
         assert list(connection.scalars(select(job_items.c.input).order_by(job_items.c.number))) == [None, "b"]
+
+
+@pytest.mark.parametrize("is_cancelled", [True, False], ids=["cancelled", "removed"])
+def test_a_job_leaves_no_byte_in_the_file(tmp_path: Path, is_cancelled: bool) -> None:
+    """What was handed in is gone with the job, however long it was: from SQLite's file and from its log."""
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    store.migrate()
+    records = JobRecords(store.database)
+    handed_in = [NewItem(None, InputForm.RECORD, f"{WORD} {number} " * 2_000) for number in range(3)]
+    records.open(NewJob(id="job", engine="rules"), handed_in, at=NOON)
+    assert WORD.encode() in content(tmp_path)
+    if is_cancelled:
+        records.cancel("job", at=NOON)
+    else:
+        for number in (1, 2, 3):
+            records.end(Ticket("job", number, 1), Outcome(error_kind="model", error="gone"), at=NOON)
+        assert records.remove("job")
+    assert WORD.encode() not in content(tmp_path)
+    store.close()
 
 
 def content(folder: Path) -> bytes:

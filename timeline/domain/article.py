@@ -8,6 +8,11 @@ from pydantic import field_validator
 from timeline.domain.value import Value
 
 
+def text_id(text: str) -> str:
+    """Return `sha256:` and the SHA-256 of a text in UTF-8, which is the id of the article that has it."""
+    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+
 class Article(Value):
     """One article.
 
@@ -26,8 +31,8 @@ class Article(Value):
 
     @property
     def id(self) -> str:
-        """`sha256:` and the SHA-256 of the text in UTF-8."""
-        return "sha256:" + hashlib.sha256(self.text.encode()).hexdigest()
+        """That of its text."""
+        return text_id(self.text)
 
     @field_validator("text")
     @classmethod

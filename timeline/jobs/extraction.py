@@ -11,9 +11,9 @@ from timeline.domain.article import Article
 from timeline.domain.timeline import Timeline
 from timeline.domain.vocabulary import FailureKind
 from timeline.engines.engine import Engine, close_engine
-from timeline.errors import ConfigurationError, InputError, ModelError, StoreError
+from timeline.errors import ConfigurationError, InputError, ModelError, NoPublicationDateError, StoreError
 from timeline.jobs.outage import Outage
-from timeline.jobs.reading import PageFetcher, read_item
+from timeline.jobs.reading import PageFetcher, find_text_id, read_item
 from timeline.jobs.shelf import Shelf
 from timeline.pipeline import extract_timeline
 from timeline.store.job_values import BegunItem, Outcome, Ticket
@@ -26,6 +26,9 @@ OpenEngine: TypeAlias = Callable[[str, str | None], Engine]
 
 Watch: TypeAlias = Callable[[str], AbstractContextManager[Callable[[Timeline], None]]]
 """Stands around an extraction by the engine of a name; what it gives is told the timeline."""
+
+NoteText: TypeAlias = Callable[[Ticket, str], None]
+"""Notes by which id the text of an article is found."""
 
 INPUT = "input"
 """The kind of error of an article that cannot be read."""
@@ -46,12 +49,14 @@ class Extraction:
         open_engine: OpenEngine,
         shelf: Shelf,
         *,
+        note_text: NoteText,
         fetcher: PageFetcher | None = None,
         longest: int | None = None,
         watch: Watch | None = None,
     ) -> None:
         self._open_engine = open_engine
         self._shelf = shelf
+        self._note_text = note_text
         self._fetcher = fetcher
         self._longest = longest
         self._watch = watch
@@ -65,7 +70,7 @@ class Extraction:
             StoreError: The shelf cannot be had.
         """
         try:
-            article = self._checked(await read_item(item, self._fetcher))
+            article = self._checked(await self._read(ticket, item))
             timeline = await self._extracted(article, self._engine(item))
             if _is_out_of_money(timeline):
                 self.outage.note_error(timeline.failures[0].message)
@@ -90,6 +95,20 @@ class Extraction:
         engines, self._engines = self._engines, {}
         for engine in engines.values():
             await close_engine(engine)
+
+    async def _read(self, ticket: Ticket, item: BegunItem) -> Article:
+        """Read the article; whose text it is gets noted, so that it is found even if nothing comes of the article."""
+        try:
+            article = await read_item(item, self._fetcher)
+        except NoPublicationDateError:
+            await self._note(ticket, item, await asyncio.to_thread(find_text_id, item))
+            raise
+        await self._note(ticket, item, article.id)
+        return article
+
+    async def _note(self, ticket: Ticket, item: BegunItem, text_id: str | None) -> None:
+        if text_id not in {None, item.text_id}:
+            await asyncio.to_thread(self._note_text, ticket, text_id)
 
     async def _extracted(self, article: Article, engine: Engine) -> Timeline:
         if self._watch is None:

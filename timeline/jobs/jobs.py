@@ -72,7 +72,7 @@ class Jobs:
 
     def cancel(self, job: str) -> StoredJob | None:
         """Cancel the articles that are not begun; those under way end. None where there is no such job."""
-        return self._found(job) if self._records.cancel(job, at=self._now()) else None
+        return self._records.find(job) if self._records.cancel(job, at=self._now()) else None
 
     def retry(self, job: str, *, error_kinds: Sequence[str] = ()) -> int:
         """Queue the failed articles of a job again; return how many they are."""
@@ -83,7 +83,7 @@ class Jobs:
         return self._records.redo(job, numbers)
 
     def remove(self, job: str) -> bool:
-        """Forget a job for good; say whether there was one."""
+        """Forget a job that is at its end, for good; say whether there was one."""
         return self._records.remove(job)
 
     def depth(self) -> JobCounts:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
-from timeline.jobs.bench import Bench
 from timeline.jobs.extraction import Extraction, OpenEngine, Watch
 from timeline.jobs.jobs import Jobs
 from timeline.jobs.reading import PageFetcher
 from timeline.jobs.shelf import Shelf, StoreShelf
+from timeline.jobs.steps import Steps
 from timeline.jobs.worker import Worker, WorkerOptions
 from timeline.store import Store
 from timeline.store.jobs import JobRecords
@@ -36,11 +36,18 @@ def open_jobs(store: Store, tools: Tools, options: WorkerOptions | None = None) 
     """Return the jobs of a migrated store. No worker runs before `start`."""
     records = JobRecords(store.database)
     shelf = tools.shelf or StoreShelf(store, tools.now)
-    extraction = Extraction(tools.open_engine, shelf, fetcher=tools.fetcher, longest=tools.longest, watch=tools.watch)
+    extraction = Extraction(
+        tools.open_engine,
+        shelf,
+        note_text=records.note_text,
+        fetcher=tools.fetcher,
+        longest=tools.longest,
+        watch=tools.watch,
+    )
     worker = Worker(
         records=records,
         workers=WorkerRecords(store.database),
-        bench=Bench(extraction, records, now=tools.now, keeps_input=tools.keeps_input),
+        steps=Steps(extraction, records, now=tools.now, keeps_input=tools.keeps_input),
         address=queue_address(store.database.url),
         now=tools.now,
         options=options or WorkerOptions(),

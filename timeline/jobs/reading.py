@@ -38,6 +38,16 @@ class PageFetcher(Protocol):
         ...
 
 
+def find_text_id(item: BegunItem) -> str | None:
+    """Return the id of the text that stands in an input, also where it is no article for want of a date."""
+    if item.form is not InputForm.RECORD:
+        return None
+    try:
+        return read_line(item.input, published=date.min).id
+    except InputError:
+        return None
+
+
 async def read_item(item: BegunItem, fetcher: PageFetcher | None) -> Article:
     """Return the article.
 

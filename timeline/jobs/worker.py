@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 from timeline.errors import StoreError
-from timeline.jobs.bench import Bench
 from timeline.jobs.pace import Pace
+from timeline.jobs.steps import Steps
 from timeline.store.job_values import Outcome
 from timeline.store.jobs import JobRecords
 from timeline.store.workers import WorkerRecords
@@ -52,7 +52,7 @@ class Worker:
         *,
         records: JobRecords,
         workers: WorkerRecords,
-        bench: Bench,
+        steps: Steps,
         address: str,
         now: Callable[[], datetime],
         options: WorkerOptions,
@@ -62,7 +62,7 @@ class Worker:
         """Why the last round failed; None where it went well."""
         self._records = records
         self._workers = workers
-        self._bench = bench
+        self._steps = steps
         self._now = now
         self._options = options
         self._address = address
@@ -84,7 +84,7 @@ class Worker:
             self._is_leaving = True
             if self._queue is not None:
                 self._queue.pause()
-        self._bench.close(grace=grace)
+        self._steps.close(grace=grace)
         self._stop.set()
         if self._thread.is_alive():
             self._thread.join()
@@ -130,7 +130,7 @@ class Worker:
         if self._queue is None:
             from timeline.jobs.queue import ArticleQueue  # noqa: PLC0415 - DBOS is loaded for the first article
 
-            queue = ArticleQueue(self._bench, address=self._address, worker=self.id, pace=self._options.pace)
+            queue = ArticleQueue(self._steps, address=self._address, worker=self.id, pace=self._options.pace)
             queue.open()
             self._queue = queue
         return self._queue

@@ -13,6 +13,8 @@ from timeline.store.address import file_of, shown
 
 PATIENCE = 30
 """Seconds that a writer waits for another one, and a caller for a free connection."""
+_PATIENCE_WITH_READERS = 1
+"""Seconds that a deletion waits for readers of what it removes: nobody can write meanwhile."""
 _WRITERS_LOCK = 7_461_302_519
 """Any number that is ours: on PostgreSQL, whoever writes holds the advisory lock of this number."""
 _BEGIN = "timeline_begin"
@@ -71,7 +73,11 @@ class Database:
         """Take what was deleted out of SQLite's log too, unless a reader still needs it; the next time will then do."""
         if self.is_sqlite:
             with self.outside() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                connection.exec_driver_sql(f"PRAGMA busy_timeout = {_PATIENCE_WITH_READERS * 1000}")
+                try:
+                    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                finally:
+                    connection.exec_driver_sql(f"PRAGMA busy_timeout = {PATIENCE * 1000}")
 
     def close(self) -> None:
         """Close every connection."""
@@ -126,9 +132,10 @@ def _sqlite_engine(url: URL) -> Engine:
 
 
 def _make_folder(url: URL) -> None:
+    """Make the folder of the file where there is none, for its owner alone: it will hold whole articles."""
     folder = file_of(url).parent
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(
             f"cannot make the folder {str(folder)!r}: {error.strerror}; set TIMELINE_DATABASE_URL to another file"

@@ -37,11 +37,12 @@ class InputForm(StrEnum):
 
 
 class NewItem(NamedTuple):
-    """An article to be handed in. `name` is what its owner calls it."""
+    """An article to be handed in. `name` is what its owner calls it; `text_id` is None until its text is read."""
 
     name: str | None
     form: InputForm
     input: str
+    text_id: str | None = None
 
 
 class NewJob(Value):
@@ -96,6 +97,7 @@ class StoredJob(Value):
     published: date | None
     note: str
     cancelled: datetime | None
+    """When it was cancelled, unless some of it was queued again since."""
     counts: JobCounts
     totals: JobTotals
 
@@ -129,6 +131,7 @@ class BegunItem(NamedTuple):
     name: str | None
     form: InputForm
     input: str
+    text_id: str | None
     engine: str
     model: str | None
     published: date | None

@@ -4,7 +4,20 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import islice
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, case, delete, func, insert, select, true, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    case,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    true,
+    tuple_,
+    update,
+)
 
 from timeline.store.database import Database
 from timeline.store.job_values import (
@@ -26,6 +39,7 @@ from timeline.store.jobs_tables import jobs
 
 _AT_ONCE = 500
 """Rows in one statement."""
+_DELETED = "its text was deleted"
 _SHOWN = (
     items.c.number,
     items.c.name,
@@ -102,14 +116,19 @@ class JobRecords:
                 update(items)
                 .where(*_at(ticket), items.c.state.in_(OPEN))
                 .values(state=ItemState.RUNNING, attempts=items.c.attempts + 1)
-                .returning(items.c.name, items.c.form, items.c.input)
+                .returning(items.c.name, items.c.form, items.c.input, items.c.text_id)
             ).one_or_none()
             if begun is None:
                 return None
             job = connection.execute(
                 select(jobs.c.engine, jobs.c.model, jobs.c.published).where(jobs.c.id == ticket.job)
             )
-            return BegunItem(begun.name, InputForm(begun.form), begun.input or "", *job.one())
+            return BegunItem(begun.name, InputForm(begun.form), begun.input or "", begun.text_id, *job.one())
+
+    def note_text(self, ticket: Ticket, text_id: str) -> None:
+        """Note whose text the input of an article holds, so that it can be forgotten whatever becomes of it."""
+        with self._database.writing() as connection:
+            connection.execute(update(items).where(*_at(ticket)).values(text_id=text_id))
 
     def end(self, ticket: Ticket, outcome: Outcome, *, at: datetime, keeps_input: bool = False) -> bool:
         """Note what became of an article; say whether it was open at this turn.
@@ -119,40 +138,51 @@ class JobRecords:
         values: dict[str, object] = {**outcome.model_dump(), "state": outcome.state, "ended": at}
         if outcome.state is ItemState.DONE and not keeps_input:
             values["input"] = None
+        if outcome.article is not None:
+            values["text_id"] = outcome.article
         with self._database.writing() as connection:
             done = connection.execute(update(items).where(*_at(ticket), items.c.state.in_(OPEN)).values(**values))
             return done.rowcount > 0
 
     def cancel(self, job: str, *, at: datetime) -> bool:
-        """Cancel the articles that no worker has begun, and forget their input; say whether there is such a job."""
+        """Cancel the articles that no worker has begun, for good; say whether there is such a job."""
         with self._database.writing() as connection:
             found = connection.execute(
                 update(jobs).where(jobs.c.id == job).values(cancelled=func.coalesce(jobs.c.cancelled, at))
             )
-            connection.execute(
+            cancelled = connection.execute(
                 update(items)
                 .where(items.c.job == job, items.c.state == ItemState.QUEUED)
                 .values(state=ItemState.CANCELLED, input=None, ended=at)
             )
-            return found.rowcount > 0
+        if cancelled.rowcount:
+            self._database.forget()
+        return found.rowcount > 0
 
     def retry(self, job: str, *, error_kinds: Sequence[str] = ()) -> int:
-        """Queue the failed articles again, only those of `error_kinds` where some are named; return how many."""
-        chosen = [items.c.job == job, items.c.state == ItemState.FAILED]
+        """Queue the failed articles again, only those of `error_kinds` where some are named; return how many.
+
+        One whose text was deleted stays as it is.
+        """
+        chosen = [items.c.state == ItemState.FAILED, items.c.input.is_not(None)]
         if error_kinds:
             chosen.append(items.c.error_kind.in_(error_kinds))
-        return self._queue_again(chosen)
+        return self._queue_again(job, chosen)
 
     def redo(self, job: str, numbers: Sequence[int]) -> int:
         """Queue articles again that are done, whose results are lost; return how many."""
         parts = [numbers[start : start + _AT_ONCE] for start in range(0, len(numbers), _AT_ONCE)]
-        done = [items.c.job == job, items.c.state == ItemState.DONE, items.c.input.is_not(None)]
-        return sum(self._queue_again([*done, items.c.number.in_(part)]) for part in parts)
+        done = [items.c.state == ItemState.DONE, items.c.input.is_not(None)]
+        return sum(self._queue_again(job, [*done, items.c.number.in_(part)]) for part in parts)
 
     def remove(self, job: str) -> bool:
-        """Remove a job and all that is kept of it, for good; say whether there was one."""
+        """Remove a job that is at its end and all that is kept of it, for good; say whether there was one."""
+        is_open = exists().where(items.c.job == jobs.c.id, items.c.state.in_(OPEN))
         with self._database.writing() as connection:
-            return connection.execute(delete(jobs).where(jobs.c.id == job)).rowcount > 0
+            removed = connection.execute(delete(jobs).where(jobs.c.id == job, ~is_open))
+        if removed.rowcount:
+            self._database.forget()
+        return removed.rowcount > 0
 
     def waiting(self, limit: int, *, engine: str) -> tuple[Ticket, ...]:
         """Return articles for an engine that are to be put in the workers' queue, those of all jobs by turns."""
@@ -181,18 +211,27 @@ class JobRecords:
         with self._database.reading() as connection:
             return tuple(Ticket(*row) for row in connection.execute(ordered))
 
-    def _queue_again(self, chosen: list[ColumnElement[bool]]) -> int:
+    def _queue_again(self, job: str, chosen: list[ColumnElement[bool]]) -> int:
         again = {"state": ItemState.QUEUED, "is_queued": False, "turn": items.c.turn + 1}
         cleared = dict.fromkeys(("article", "version", "error_kind", "error", "ended", "cost_usd"))
         zero = dict.fromkeys(("events", "failures", "requests"), 0)
         with self._database.writing() as connection:
-            return connection.execute(update(items).where(*chosen).values(**again, **cleared, **zero)).rowcount
+            queued = connection.execute(
+                update(items).where(items.c.job == job, *chosen).values(**again, **cleared, **zero)
+            )
+            if queued.rowcount:
+                connection.execute(update(jobs).where(jobs.c.id == job).values(cancelled=None))
+            return queued.rowcount
 
 
-def forget_inputs(connection: Connection, article: str) -> None:
-    """Forget what was handed in for an article, unless a worker is still to read it."""
-    ended = items.c.state.not_in(OPEN)
-    connection.execute(update(items).where(items.c.article == article, ended).values(input=None))
+def forget_inputs(connection: Connection, article: str) -> bool:
+    """Forget what was handed in for an article, unless a worker is still to read it; say whether there was any.
+
+    So is what was said of one that failed, since that may quote it.
+    """
+    held = (items.c.text_id == article, items.c.input.is_not(None), items.c.state.not_in(OPEN))
+    error = case((items.c.state == ItemState.FAILED, _DELETED), else_=items.c.error)
+    return connection.execute(update(items).where(*held).values(input=None, error=error)).rowcount > 0
 
 
 def _row(job: str, number: int, article: NewItem) -> dict[str, object]:

@@ -29,7 +29,8 @@ jobs = Table(
     Column("note", Text, nullable=False),
     Column("cancelled", UtcTime),
 )
-"""`published` holds for articles that carry no date; `note` is whoever handed the job in's own."""
+"""`published` holds for articles that carry no date; `note` is whoever handed the job in's own; `cancelled` is when the
+job was cancelled, unless some of it was queued again since."""
 
 job_items = Table(
     "job_items",
@@ -39,6 +40,7 @@ job_items = Table(
     Column("name", String(1000)),
     Column("form", String(16), nullable=False),
     Column("input", Text),
+    Column("text_id", String(80), index=True),
     Column("state", String(16), nullable=False),
     Column("turn", Integer, nullable=False),
     Column("attempts", Integer, nullable=False),
@@ -56,7 +58,9 @@ job_items = Table(
     Index("ix_job_items_waiting", "state", "is_queued", "number"),
 )
 """`turn` counts how often the article was handed in: at first, and by each retry. `attempts` counts how often a worker
-began it. `is_queued` says that this turn of it was put in the workers' queue."""
+began it. `is_queued` says that this turn of it was put in the workers' queue. `text_id` is the id of the article whose
+text stands in `input`, as soon as that is known: by it the input of one that failed, and so never got an `article`, is
+found when that text is to be forgotten."""
 
 workers = Table(
     "workers",

@@ -1,5 +1,6 @@
 """The store: what the service, the jobs and the command line hold in their hands."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -41,6 +42,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.full_text = full_text_of(database)
+        self._purging = threading.Lock()
 
     @property
     def name(self) -> str:
@@ -133,22 +135,25 @@ class Store:
             return seen.search(query, limit=limit, cursor=cursor)
 
     def delete_article(self, article_id: str) -> bool:
-        """Remove an article for good; say whether it was there.
+        """Remove an article for good; say whether there was anything of it.
 
-        With it go its text, its versions, its events and their words, and what was handed in for it to finished jobs.
+        With it go its text, its versions, its events and their words, and what was handed in for it to jobs and was
+        done or failed, also where it was never stored.
         """
         if not is_id(article_id):
             return False
         with self.database.writing() as connection:
+            was_handed_in = forget_inputs(connection, article_id)
             key = connection.scalar(select(articles.c.key).where(articles.c.id == article_id))
-            if key is None:
-                return False
-            saving.unlist(connection, self.full_text, key)
-            connection.execute(delete(articles).where(articles.c.key == key))
-            forget_inputs(connection, article_id)
-            self.full_text.owe(connection)
-        self._purge()
-        return True
+            if key is not None:
+                saving.unlist(connection, self.full_text, key)
+                connection.execute(delete(articles).where(articles.c.key == key))
+                self.full_text.owe(connection)
+        if key is not None:
+            self._purge()
+        elif was_handed_in:
+            self.database.forget()
+        return key is not None or was_handed_in
 
     def backup(self, file: Path) -> None:
         """Write the whole store to a file, while others read and write.
@@ -167,8 +172,10 @@ class Store:
         restore(self.database, file, force=force)
 
     def _purge(self) -> None:
-        if self.full_text.purge(self.database):
-            self.database.forget()
+        """Take the last traces of what was deleted away. Of those who delete at once, one does so for all who wait."""
+        with self._purging:
+            if self.full_text.purge(self.database):
+                self.database.forget()
 
 
 def _check_zone(at: datetime) -> None:

@@ -49,7 +49,11 @@ class JobRequest(Wire):
 
 
 class JobState(StrEnum):
-    """How far a job is. `cancelling` ends what is under way; `done` says nothing of failures, which `counts` has."""
+    """How far a job is.
+
+    `cancelling` ends what is under way, and a retry takes it back. At the end some articles were `cancelled`, or all
+    are `done`, which says nothing of failures: `counts` has those.
+    """
 
     QUEUED = "queued"
     RUNNING = "running"
@@ -156,8 +160,8 @@ def _told(job: StoredJob) -> dict[str, object]:
 
 def _state(job: StoredJob) -> JobState:
     counts = job.counts
-    if job.cancelled is not None and counts.cancelled:
-        return JobState.CANCELLING if counts.open else JobState.CANCELLED
     if not counts.open:
-        return JobState.DONE
+        return JobState.CANCELLED if counts.cancelled else JobState.DONE
+    if job.cancelled is not None:
+        return JobState.CANCELLING
     return JobState.QUEUED if counts.queued == counts.total else JobState.RUNNING

@@ -1,4 +1,4 @@
-"""The work under way in this process: what the queue calls for each article, and how it is brought to an end."""
+"""The two steps of an article that the queue calls for, those under way in this process, and how they are ended."""
 
 import asyncio
 import logging
@@ -15,8 +15,8 @@ _CLOSING = 5.0
 """Seconds for connections to a model to be closed."""
 
 
-class Bench:
-    """Does the two steps of an article. `keeps_input` is for whoever may want an article done again."""
+class Steps:
+    """Extracts an article, then settles what became of it. `keeps_input` is for whoever may want one done again."""
 
     def __init__(
         self,

@@ -1,5 +1,6 @@
 """`/v1/jobs`: handed in, told of page by page, cancelled, retried, forgotten."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
 from tests.jobs.archives import text_of, wait_until
+from timeline.reading.documents import DocumentKind, read_document
 from timeline.service import create_app
 from timeline.settings import Settings
 
@@ -95,6 +97,23 @@ def test_a_job_is_cancelled_then_forgotten(settings: Settings) -> None:
         assert client.delete(job).status_code == 204
         assert client.get(job).status_code == 404
         assert client.delete(job).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["text", "html"])
+def test_the_text_of_an_article_that_failed_can_be_deleted(client: TestClient, tmp_path: Path, name: str) -> None:
+    """By the id that the article would have had, though it was never stored; it is not tried again then."""
+    told = f"Nobody knows when {text_of(1)}"
+    page = f"<html><body><article><h1>Talks</h1><p>{told}</p></article></body></html>"
+    document = {"text": told, "html": page}[name]
+    kind = {"text": DocumentKind.TEXT, "html": DocumentKind.HTML}[name]
+    article_id = read_document(document, kind=kind, published=date(2024, 10, 12)).id
+    job = _create(client, {name: document})
+    assert _ended(client, job)["counts"]["failed"] == 1
+    assert b"Nobody knows when" in b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    assert client.delete(f"/v1/articles/{article_id}").status_code == 204
+    assert b"Nobody knows when" not in b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    assert client.post(f"{job}/retry").json()["counts"]["failed"] == 1
+    assert client.delete(f"/v1/articles/{article_id}").status_code == 404
 
 
 def test_a_job_goes_on_in_the_next_server(settings: Settings) -> None:

@@ -1,0 +1,19 @@
+"""The routes of jobs, in the order of the OpenAPI document."""
+
+from fastapi import APIRouter
+
+from timeline.service.jobs.ending import add_ending
+from timeline.service.jobs.intake import add_intake
+from timeline.service.jobs.progress import add_progress
+from timeline.service.jobs.retrying import add_retrying
+from timeline.service.json_route import JsonRoute
+from timeline.service.services import Services
+
+
+def router(services: Services) -> APIRouter:
+    """Return the routes of the jobs."""
+    routes = APIRouter(prefix="/v1/jobs", tags=["jobs"], route_class=JsonRoute)
+    add_intake(routes, services)
+    for add in (add_progress, add_ending, add_retrying):
+        add(routes, services.jobs)
+    return routes
