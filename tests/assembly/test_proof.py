@@ -178,6 +178,6 @@ def test_the_case_and_the_quotes_of_a_name_may_differ(meeting: DraftEvent, groun
 def test_spans_are_half_open(meeting: DraftEvent, grounds: Grounds) -> None:
     """The trigger's span holds exactly its characters."""
     start, end = prove(meeting, grounds).trigger.span
-    assert Offsets(start, end).of(grounds.article.article.text) == "met"
+    assert Offsets(start, end).of(grounds.article.text) == "met"
     assert meeting.type is EventType.MEETING
     assert meeting.status is EventStatus.OCCURRED

@@ -55,14 +55,14 @@ def as_when(expression: TimeExpression, grounds: Grounds) -> When:
         latest=expression.latest,
         granularity=granularity(edtf),
         expression=Quote(text=expression.text, span=Offsets(expression.start, expression.end)),
-        anchor=grounds.article.article.published,
+        anchor=grounds.article.published,
         rule=expression.rule,
         alternatives=expression.alternatives,
     )
 
 
 def _tagged(tag_id: str, grounds: Grounds) -> _Pointed:
-    tag = grounds.article.time_by_id.get(tag_id)
+    tag = grounds.time_by_id.get(tag_id)
     if tag is None:
         raise RejectedError(RejectionReason.DATE_NOT_IN_TEXT, f"the article has no time tag {tag_id!r}")
     return _Pointed(tag.expression)
@@ -73,11 +73,11 @@ def _from_phrase(phrase: str, grounds: Grounds, evidence: tuple[Sentence, ...]) 
     if span is None:
         raise RejectedError(RejectionReason.DATE_NOT_IN_TEXT, f"the article does not have the phrase {phrase!r}")
     sentence = grounds.sentence_at(span.start)
-    tags = grounds.article.times_by_sentence.get(sentence.number, ()) if sentence else ()
+    tags = grounds.times_by_sentence.get(sentence.number, ()) if sentence else ()
     touched = [tag for tag in tags if tag.span.overlaps(span)]
     if len(touched) == 1:
         return _Pointed(touched[0].expression)
-    article = grounds.article.article
+    article = grounds.article
     resolved = resolve_phrase(article.text, span.start, span.end, article.published)
     return _Pointed(resolved, (WarningCode.DATE_RESOLVED_FROM_PHRASE,))
 
@@ -87,7 +87,7 @@ def _date_warnings(
 ) -> tuple[WarningCode, ...]:
     span = when.expression.span
     is_cited = any(sentence.span.overlaps(span) for sentence in evidence)
-    published = grounds.article.article.published
+    published = grounds.article.published
     is_ahead = status is EventStatus.OCCURRED and when.earliest is not None and when.earliest > published
     return (
         *(() if is_cited else (WarningCode.DATE_NOT_IN_EVIDENCE,)),

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from weakref import WeakKeyDictionary
 
 from timeline.domain.annotated import AnnotatedArticle, Sentence
 from timeline.domain.span import Offsets
@@ -21,21 +22,31 @@ class RejectedError(Exception):
         self.message = message
 
 
-AT_WORK = 16
-"""Articles whose preparation is remembered: enough for those at work together, few enough for long ones."""
+_GROUNDS: WeakKeyDictionary[AnnotatedArticle, "Grounds"] = WeakKeyDictionary()
+"""What was prepared of the articles that are at work; it goes with each of them."""
 
 
-@lru_cache(maxsize=AT_WORK)
 def grounds_of(article: AnnotatedArticle) -> "Grounds":
-    """Return the grounds of an article, the same for all that prove on it while it is at work."""
-    return Grounds(article)
+    """Return the grounds of an article, the same for all that prove on it as long as the article is held."""
+    grounds = _GROUNDS.get(article)
+    if grounds is None:
+        grounds = _GROUNDS[article] = Grounds(article)
+    return grounds
 
 
 class Grounds:
-    """One annotated article, prepared for many searches. Furniture is no ground."""
+    """One annotated article, prepared for many searches. Furniture is no ground.
+
+    The annotated article itself is not held, so that what is remembered of it goes with it.
+    """
 
     def __init__(self, article: AnnotatedArticle) -> None:
-        self.article = article
+        self.article = article.article
+        self.sentences = article.sentences
+        self.times = article.times
+        self.sentence_by_number = article.sentence_by_number
+        self.time_by_id = article.time_by_id
+        self.times_by_sentence = article.times_by_sentence
         self._text = SearchableText(article.article.text)
         self._starts = [sentence.span.start for sentence in article.sentences]
         self._found_anywhere: dict[str, Offsets | None] = {}
@@ -63,7 +74,7 @@ class Grounds:
         return [word for text in self._cited_texts() for word in words(text)]
 
     def _cited_texts(self) -> list[str]:
-        return [self.text_at(sentence.span) for sentence in self.article.sentences if sentence.is_evidence]
+        return [self.text_at(sentence.span) for sentence in self.sentences if sentence.is_evidence]
 
     def find(self, phrase: str, sentences: Iterable[Sentence]) -> Offsets | None:
         """Return where `phrase` stands in the first of `sentences` that has it, or None."""
@@ -87,7 +98,7 @@ class Grounds:
 
     def text_at(self, span: Offsets) -> str:
         """Return the article's characters at `span`."""
-        return span.of(self.article.article.text)
+        return span.of(self.article.text)
 
     def text_of(self, sentences: Iterable[Sentence]) -> str:
         """Return the sentences' characters, one sentence a line."""
@@ -96,9 +107,9 @@ class Grounds:
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds the character at `offset`, or None."""
         at = bisect_right(self._starts, offset) - 1
-        if at < 0 or offset >= self.article.sentences[at].span.end:
+        if at < 0 or offset >= self.sentences[at].span.end:
             return None
-        return self.article.sentences[at]
+        return self.sentences[at]
 
     def _is_furniture(self, span: Offsets) -> bool:
         sentence = self.sentence_at(span.start)

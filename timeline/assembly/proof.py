@@ -1,10 +1,10 @@
 """Prove one proposed record: every pointer becomes offsets into the article, or the record is rejected."""
 
 from collections.abc import Callable
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from timeline.assembly.dating import date_record
-from timeline.assembly.grounds import AT_WORK, Grounds, RejectedError, grounds_of
+from timeline.assembly.grounds import Grounds, RejectedError, grounds_of
 from timeline.assembly.names import name_warnings, prove_participants, prove_place, prove_sources
 from timeline.assembly.roles import evidence_swaps_roles, title_swaps_roles
 from timeline.assembly.titles import find_title_fault, make_title
@@ -39,6 +39,10 @@ class ProvedEvent(Value):
     warnings: tuple[WarningCode, ...]
 
 
+_PROVED: WeakKeyDictionary[Grounds, dict[DraftEvent, ProvedEvent]] = WeakKeyDictionary()
+"""What was proved on an article that is at work: what an engine had checked is assembled soon after."""
+
+
 def proof_checker(article: AnnotatedArticle) -> Callable[[DraftEvent], str | None]:
     """Return a check that says why a draft would be rejected, or None; an engine may ask its model again with it."""
     grounds = grounds_of(article)
@@ -60,16 +64,11 @@ def prove(draft: DraftEvent, grounds: Grounds) -> ProvedEvent:
         RejectedError: The article does not support the record; the error holds the reason.
     """
     alone = draft.model_copy(update={"relations": ()}) if draft.relations else draft
-    proved = _proved_on(grounds)
-    if alone not in proved:
-        proved[alone] = _prove(alone, grounds)
-    return proved[alone]
-
-
-@lru_cache(maxsize=AT_WORK)
-def _proved_on(_: Grounds) -> dict[DraftEvent, ProvedEvent]:
-    """Remember what was proved on an article: what an engine had checked is assembled soon after."""
-    return {}
+    known = _PROVED.setdefault(grounds, {})
+    proved = known.get(alone)
+    if proved is None:
+        proved = known[alone] = _prove(alone, grounds)
+    return proved
 
 
 def _prove(draft: DraftEvent, grounds: Grounds) -> ProvedEvent:
@@ -105,7 +104,7 @@ def _prove(draft: DraftEvent, grounds: Grounds) -> ProvedEvent:
 def _cited(draft: DraftEvent, grounds: Grounds) -> tuple[Sentence, ...]:
     if not draft.evidence:
         raise RejectedError(RejectionReason.NO_EVIDENCE, "the record cites no sentence; cite at least one by number")
-    by_number = grounds.article.sentence_by_number
+    by_number = grounds.sentence_by_number
     known = [by_number[number] for number in dict.fromkeys(draft.evidence) if number in by_number]
     cited = tuple(sentence for sentence in known if sentence.is_evidence)
     if not cited:

@@ -88,7 +88,7 @@ def _evidence_faults(event: Event, grounds: Grounds, evidence: tuple[Sentence, .
             yield f"{list(each.span)} is no sentence of the article"
         elif not cited[each.span].is_evidence:
             yield f"the sentence at {list(each.span)} is page furniture"
-        elif each != quote(grounds.article.article.text, cited[each.span]):
+        elif each != quote(grounds.article.text, cited[each.span]):
             yield f"the quote {each.exact!r} is not what stands at {list(each.span)}"
 
 
@@ -112,10 +112,9 @@ def _date_faults(when: When, grounds: Grounds) -> Iterator[str]:
 
 
 def _resolve_again(expression: Quote, grounds: Grounds) -> TimeExpression | None:
-    article = grounds.article
-    tagged = (tag.expression for tag in article.times if tag.span == expression.span)
+    tagged = (tag.expression for tag in grounds.times if tag.span == expression.span)
     start, end = expression.span
-    return next(tagged, None) or resolve_phrase(article.article.text, start, end, article.article.published)
+    return next(tagged, None) or resolve_phrase(grounds.article.text, start, end, grounds.article.published)
 
 
 def _title_faults(event: Event, grounds: Grounds, evidence: tuple[Sentence, ...]) -> Iterator[str]:
