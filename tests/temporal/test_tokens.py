@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.temporal.english.rules import english_scanner
 from timeline.temporal.english.words import CLASSES, TRIGGERS
 from timeline.temporal.scan import Scanner, stretches
 from timeline.temporal.tokens import Cutter, Lexicon, fold
@@ -52,11 +53,16 @@ def test_folding_keeps_offsets(text: str) -> None:
     assert [folded[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)] == tokens.words
 
 
+def test_scan_finds_a_trigger_that_opens_the_text_once() -> None:
+    """Also where it begins with an apostrophe."""
+    assert english_scanner().triggers(fold("'90s music in May")) == [(0, 4), (14, 17)]
+
+
 def test_scan_cuts_out_the_stretches_around_triggers() -> None:
     """Two triggers far apart give two stretches, which begin and end between words."""
     text = "They met on Friday. " + "word " * 100 + "They left in May. " + "word " * 40
     triggers = Scanner(word for name in TRIGGERS for word in CLASSES[name]).triggers(fold(text))
     found = [text[start:stop] for start, stop in stretches(fold(text), triggers)]
-    assert [trigger.group() for trigger in triggers] == ["friday", "may"]
+    assert [text[start:stop] for start, stop in triggers] == ["Friday", "May"]
     assert len(found) == 2
     assert all(part.strip().split()[-1] in {"word", "May."} for part in found)

@@ -1,7 +1,6 @@
 """From a draft to a timeline: prove, merge, link, order, number, and account for every item."""
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -68,8 +67,8 @@ def assemble(article: AnnotatedArticle, draft: Draft, warnings: tuple[WarningCod
 
 def event_id(article_id: str, event: ProvedEvent | Event, evidence: Iterable[Sequence[int]]) -> str:
     """Return the id of a record: a hash of article id, type, trigger span and evidence spans."""
-    seen = [article_id, event.type, list(event.trigger.span), [list(span) for span in evidence]]
-    return "evt_" + hashlib.sha256(json.dumps(seen).encode()).hexdigest()[:16]
+    seen = f'["{article_id}", "{event.type}", {list(event.trigger.span)}, {[list(span) for span in evidence]}]'
+    return "evt_" + hashlib.sha256(seen.encode()).hexdigest()[:16]
 
 
 def sort_key(event: ProvedEvent | Event, published: date) -> tuple[date, str, bool, date, int]:

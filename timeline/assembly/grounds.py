@@ -54,7 +54,7 @@ class Grounds:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of every word outside the furniture, as it stands, without its points, and by its parts."""
-        pieces = {piece for text in self._cited_texts() for piece in text.split()}
+        pieces = set("\n".join(self._cited_texts()).split())
         return frozenset().union(*map(_stems_in, pieces))
 
     @cached_property

@@ -35,6 +35,9 @@ NEVER_LAST = frozenset({"e.g", "i.e", "cf", "v", "viz"})
 CLOCK = frozenset({"a.m", "p.m"})
 """Their stop ends a sentence before a capital, unless it belongs to one of `AFTER_CLOCK`."""
 
+ALL = TITLES | NAMES_AND_UNITS | {word.casefold() for word in CAPITALISED} | BEFORE_A_NUMBER | NEVER_LAST | CLOCK
+"""Every one of them, folded."""
+
 AFTER_CLOCK = word_set(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur

@@ -33,21 +33,31 @@ class Stop(NamedTuple):
     hyphenated: bool
     end: int
     next_start: int
+    opens_paragraph: bool
 
 
 def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
     """Yield the offsets at which sentences of `text[start:end]` end, the last one being `end`."""
     last = start
     for found in _STOP.finditer(text, start, end):
-        if found.end() == end:
+        behind = found.end()
+        if behind == end:
             break
-        stop = _look_around(text, found, start, end)
-        if _is_end(text, stop, opens_paragraph=found.start() - len(stop.before) == start):
-            yield from _cuts(text, last, stop.end)
-            yield stop.end
-            last = stop.end
+        if _is_plain_end(text, found, start) or _is_end(text, _look_around(text, found, start, end)):
+            yield from _cuts(text, last, behind)
+            yield behind
+            last = behind
     yield from _cuts(text, last, end)
     yield end
+
+
+def _is_plain_end(text: str, found: re.Match[str], start: int) -> bool:
+    """Tell most ends at once: a word that is no abbreviation, a full stop, a space and a capital."""
+    at, behind = found.span()
+    if behind - at > 1 or text[at] != "." or text[behind] != " " or not "A" <= text[behind + 1 : behind + 2] <= "Z":
+        return False
+    word = text[max(start, text.rfind(" ", start, at) + 1) : at]
+    return len(word) > 1 and word.isascii() and word.isalpha() and word.lower() not in abbreviations.ALL
 
 
 def _look_around(text: str, found: re.Match[str], start: int, end: int) -> Stop:
@@ -65,17 +75,18 @@ def _look_around(text: str, found: re.Match[str], start: int, end: int) -> Stop:
         hyphenated=bool(after["hyphen"]),
         end=found.end(),
         next_start=after.end("gap"),
+        opens_paragraph=token is not None and found.start() - token.end() == start,
     )
 
 
-def _is_end(text: str, stop: Stop, *, opens_paragraph: bool) -> bool:
+def _is_end(text: str, stop: Stop) -> bool:
     if not stop.gap:
         return _is_missing_space(stop)
     if not stop.following and not stop.openers:
         return _is_end_before_symbol(text, stop)
     if stop.mark != ".":
         return not stop.following[:1].islower() and not _is_attributed(text, stop)
-    if opens_paragraph and _is_enumeration(stop.before):
+    if stop.opens_paragraph and _is_enumeration(stop.before):
         return False
     verdict = _abbreviation_ends(stop)
     if verdict is not None:

@@ -4,15 +4,12 @@ Brackets and braces of the article are shown as white brackets, which the prompt
 become spaces; characters that are not seen (zero-width, text direction, control) are left out.
 """
 
-import re
 import unicodedata
 
 from timeline.domain.annotated import AnnotatedArticle, Layout, Sentence, TimeTag
 
 _SHOWN_FOR = {"[": "⟦", "]": "⟧", "{": "⦃", "}": "⦄"}
-_BRACKETS = str.maketrans(_SHOWN_FOR)
 _AS_WRITTEN = str.maketrans({shown: written for written, shown in _SHOWN_FOR.items()})
-_BRACKET = re.compile(r"[\[\]{}]")
 _LABELLED = frozenset({Layout.HEADLINE, Layout.HEADING, Layout.CAPTION})
 
 
@@ -39,7 +36,9 @@ def shown(text: str) -> str:
     line = " ".join(text.split())
     if not line.isprintable():
         line = " ".join(line.translate(_SEEN).split())
-    return line.translate(_BRACKETS) if _BRACKET.search(line) else line
+    for written, seen in _SHOWN_FOR.items():
+        line = line.replace(written, seen)
+    return line
 
 
 def as_written(text: str) -> str:
@@ -61,10 +60,11 @@ def _with_tags(article: AnnotatedArticle, sentence: Sentence) -> str:
     pieces: list[str] = []
     position = sentence.span.start
     for tag in tags:
-        if tag.expression.edtf is None or tag.span.start < position or tag.span.end > sentence.span.end:
+        start, end = tag.span
+        if tag.expression.edtf is None or start < position or end > sentence.span.end:
             continue
-        pieces += [shown_inside(text[position : tag.span.start]), _tag(tag)]
-        position = tag.span.end
+        pieces += [shown_inside(text[position:start]), _tag(tag)]
+        position = end
     pieces.append(shown_inside(text[position : sentence.span.end]))
     return " ".join("".join(pieces).split())
 
