@@ -81,6 +81,23 @@ COMPARED: dict[str, list[Row]] = {
         ("August", "2024-08", "2024-08"),
         ("the same month a year earlier", "2023-08", "2023-08"),
     ],
+    "In the second quarter, net fell from the prior-year quarter.": [
+        ("the second quarter", "2024-Q2", "2024-34"),
+        ("the prior-year quarter", "2023-Q2", "2023-34"),
+    ],
+    "Net in the third quarter fell from the comparable 2022 period.": [
+        ("the third quarter", "2024-Q3", "2024-35"),
+        ("the comparable 2022 period", "2022-Q3", "2022-35"),
+    ],
+    "Net in the third quarter was lower than in the corresponding period of 2022.": [
+        ("the third quarter", "2024-Q3", "2024-35"),
+        ("the corresponding period of 2022", "2022-Q3", "2022-35"),
+    ],
+    "Net fell from the year-earlier nine months.": [("the year-earlier nine months", "P9M", None)],
+    "In this year's first nine months it fell.": [
+        ("this year", "2024", "2024"),
+        ("first nine months", "P9M", "2024-01/2024-09"),
+    ],
     "Nothing of the kind was seen in the same period last year.": [("last year", "2023", "2023")],
 }
 SENTENCES = {**IN_FIGURES, **TIED, **COMPARED}

@@ -72,6 +72,14 @@ HOLIDAYS: dict[str, list[Row]] = {
     "The Labor Day weekend was calm.": [("The Labor Day weekend", "2024-W35-WE", "2024-08-31/2024-09-01")],
     "Sales rose on Thanksgiving weekend.": [("Thanksgiving weekend", "2023-W47-WE", "2023-11-25/2023-11-26")],
 }
+SPELLS: dict[str, list[Row]] = {
+    "They answer within 10 business days.": [("10 business days", "P10D", None)],
+    "It fell in the past three trading days.": [("the past three trading days", "P3D", None)],
+    "It is a half-hour show.": [("half-hour", "PT0.5H", None)],
+    "Half-year results are due.": [],
+    "He died a while ago.": [("a while ago", "PAST_REF", None)],
+    "He left some time ago.": [("some time ago", "PAST_REF", None)],
+}
 ONE_MORE: dict[str, list[Row]] = {
     "The loan may run for an additional year.": [("an additional year", "P1Y", None)],
     "He stayed another week.": [("another week", "P1W", None)],
@@ -82,7 +90,7 @@ AWAITED_ONCE: dict[str, list[Row]] = {
     "It had been expected to rule on Wednesday.": [("Wednesday", "2024-10-09", "2024-10-09")],
     "The bid was due to expire on Friday.": [("Friday", "2024-10-18", "2024-10-18")],
 }
-SENTENCES = {**HOLIDAYS, **ONE_MORE, **AWAITED_ONCE, **LENGTHS, **RATES, **HOURS, **RANGES, **QUARTERS}
+SENTENCES = {**SPELLS, **HOLIDAYS, **ONE_MORE, **AWAITED_ONCE, **LENGTHS, **RATES, **HOURS, **RANGES, **QUARTERS}
 
 
 @pytest.mark.parametrize("sentence", SENTENCES, ids=list(SENTENCES))

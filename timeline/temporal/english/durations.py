@@ -22,7 +22,9 @@ def length(found: Match, context: Context) -> Reading | None:
         return None
     if found.has("hyphen") and found.tokens.words[found.first] in ("a", "an") and not found.has("hundred"):
         return None
-    quantity = amount(found.words("many"))
+    quantity = amount(found.words("many") or found.words("half"))
+    if not found.has("many") and unit in ("Y", "Q"):
+        return None
     if quantity.number is None and found.has("unit") and not found.has("hyphen"):
         return None
     read = undated(
@@ -199,7 +201,7 @@ RULES: Final = (
     Rule(
         "spell",
         "ROUGHLY? (the? (ordinal | last | past | next | coming | final | following | previous | recent | latest) "
-        "| the | these) MANY? more? units ahead?",
+        "| the | these) MANY? more? school? units ahead?",
         spell,
         Example("Exports fell in the past two months.", "the past two months", "P2M"),
     ),
@@ -212,7 +214,7 @@ RULES: Final = (
     Rule("bare-units", "units", bare_units, Example("The talks dragged on for weeks.", "weeks", "PXW")),
     Rule(
         "length",
-        "NEARLY? MANY hyphen? more? (units | unit) (hyphen old)?",
+        "NEARLY? MANY hyphen? more? school? (units | unit) (hyphen old)? | half hyphen unit",
         length,
         Example("The siege lasted three years.", "three years", "P3Y"),
     ),

@@ -2,11 +2,13 @@
 
 from typing import Final
 
+from timeline.domain.time_expression import TimexType
 from timeline.temporal.english.anchoring import quarter_near
+from timeline.temporal.english.quantity import amount, duration
 from timeline.temporal.english.words import UNITS, word_set
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import Grain, Period, containing, move, part_of_year, shift
-from timeline.temporal.reading import Reading, dated
+from timeline.temporal.reading import Reading, dated, undated
 from timeline.temporal.reference import Context
 
 MACROS: Final = {
@@ -147,6 +149,9 @@ def compared_period(found: Match, context: Context) -> Reading | None:
     if found.name("unit") != "Y":
         return None
     basis = context.basis
+    if found.has("many"):
+        length = duration(amount(found.words("many")).number, found.name("units"))
+        return undated(length, "as long a time, a year before", kind=TimexType.DURATION)
     if basis and basis.period is None and not found.has("quarter"):
         return basis
     told = (basis.period if basis else None) or shift(containing(Grain.QUARTER, context.published), -1)
@@ -185,7 +190,8 @@ def _recent_other(found: Match, context: Context) -> Reading | None:
 RULES: Final = (
     Rule(
         "compared-quarter",
-        "the? unit hyphen (earlier | ago) (QUARTER | fiscal? unit | period | MANY units)?",
+        "the? comparable? (unit hyphen (earlier | ago) | previous hyphen unit) "
+        "(QUARTER | fiscal? unit | period | MANY units)?",
         compared_period,
         Example("Profit rose from the year-earlier quarter.", "the year-earlier quarter", "2023-Q3", "2023-35"),
     ),
@@ -203,13 +209,14 @@ RULES: Final = (
     ),
     Rule(
         "same-of-another-year",
-        "the same (unit | period) (of | in)? (last unit | the (previous | last) unit | year4 | a unit (earlier | ago))",
+        "the (same | comparable) (unit | period) (of | in)? "
+        "(last unit | the (previous | last) unit | year4 | a unit (earlier | ago))",
         same_of_another_year,
         Example("Profit rose from the same quarter last year.", "the same quarter last year", "2023-Q3", "2023-35"),
     ),
     Rule(
         "quarter-of-that-name",
-        "the? year4 (period | unit)",
+        "the? comparable? year4 (period | unit)",
         quarter_of_that_name,
         Example("Sales in the third quarter rose from the 2023 period.", "the 2023 period", "2023-Q3", "2023-35"),
     ),

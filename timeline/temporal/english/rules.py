@@ -39,7 +39,7 @@ _ORDER: Final = (
     "century quarter-of-month compared-quarter quarter-in-figures same-of-another-year quarter-of-that-name "
     "quarter-of-year recent-quarter fiscal-year year-pair counted-offset recurring named-unit coming recent "
     "present compound-length spell lasting past-unit length bare-units month weekday today tonight spoken-year "
-    "running-unit listed-day bare-day single-unit past former future year"
+    "running-unit listed-day bare-day single-unit while-ago past former future year"
 )
 
 _BY_NAME: Final[dict[str, Rule]] = {

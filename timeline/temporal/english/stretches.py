@@ -32,11 +32,14 @@ def tied(found: Match, context: Context, read: Reading, *, count: float | None, 
 
 
 def _within(found: Match, context: Context, grain: Grain, count: int) -> tuple[date, date] | None:
-    """Return the days of "the first nine months of 2024", "the last two weeks of May"."""
+    """Return the days of "the first nine months of 2024", "this year's first nine months"."""
     from_start, from_end = "first" in _leading(found), not {"last", "final"}.isdisjoint(_leading(found))
-    if found.word(0) not in ("of", "in") or from_start == from_end:
+    if from_start == from_end:
         return None
-    whole = _named(found, context, found.stop + 1)
+    if found.word(-1) == "'s" and context.match_stop == found.first - 1:
+        whole = context.match_period
+    else:
+        whole = _named(found, context, found.stop + 1) if found.word(0) in ("of", "in") else None
     if whole is None or whole.grain not in (Grain.YEAR, Grain.MONTH):
         return None
     start, end = whole.start, last_day(whole)

@@ -83,6 +83,12 @@ RULES: Final = (
         present,
         Example("Prices are falling now.", "now", "PRESENT_REF"),
     ),
+    Rule(
+        "while-ago",
+        "(a (short time | while) | several time) ago",
+        past,
+        Example("He died a while ago.", "a while ago", "PAST_REF"),
+    ),
     Rule("past", "pastword | the recent? past", past, Example("He recently retired.", "recently", "PAST_REF")),
     Rule("former", "former", former, Example(_HISTORY, "former", "PAST_REF")),
     Rule(

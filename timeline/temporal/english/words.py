@@ -178,6 +178,8 @@ CLASSES: Final[dict[str, Words]] = {
     "fyear": _fiscal_years(),
     "quarteryear": _parts_of_years(),
     "period": _each("period"),
+    "comparable": _each("comparable corresponding similar like"),
+    "while": _each("while"),
     "time": _each("time"),
     "moment": _each("moment"),
     "times": _each("times"),
@@ -185,7 +187,7 @@ CLASSES: Final[dict[str, Words]] = {
     "term": _each("term"),
     "old": _each("old"),
     "long": _each("long"),
-    "school": _each("school calendar academic model business trading lunar"),
+    "school": _each("school calendar academic model business trading working lunar"),
     "oclock": _each("o'clock"),
     "ampm": {"am": 0, "pm": 12},
     "zone": _each("est edt cst cdt mst mdt pst pdt gmt utc bst cet cest et pt ct eastern"),
@@ -228,7 +230,7 @@ CLASSES: Final[dict[str, Words]] = {
 TRIGGERS: Final = word_set(
     "month monabbr weekday wkday weekdays season seasons unit units weekend part parts noon deictic tonight "
     "moment zone oclock ampm era quartername halfname fyear quarteryear nineties daily weeklong feast "
-    "now presentword pastword futureword nineeleven former present current recent past future term half"
+    "now presentword pastword futureword nineeleven former present current recent past future term half ago"
 )
 """Classes of which an expression holds at least one, unless it holds a figure that tells by its form."""
 
