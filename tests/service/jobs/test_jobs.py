@@ -138,6 +138,7 @@ def test_the_queue_is_in_the_metrics(client: TestClient) -> None:
         pytest.param({"articles": []}, 422, id="no article"),
         pytest.param({"articles": [{"published": "2024-10-12"}]}, 422, id="no document"),
         pytest.param({"articles": [{"text": "a", "id": "a\u0000b"}]}, 422, id="a name with NUL"),
+        pytest.param({"articles": [{"text": "a", "id": "a\nb"}]}, 422, id="a name of two lines"),
         pytest.param({"articles": [{"text": "a"}], "engine": "magic"}, 422, id="no such engine"),
         pytest.param({"articles": [{"text": "a"}], "engine": "llm"}, 422, id="no model"),
     ],
@@ -147,6 +148,14 @@ def test_a_job_that_makes_no_sense_is_refused(client: TestClient, body: dict[str
     answer = client.post("/v1/jobs", json=body)
     assert answer.status_code == status
     assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+def test_a_name_with_half_a_character_is_refused(client: TestClient) -> None:
+    """JSON can write it, no encoding can; the answer says where it is."""
+    body = '{"articles": [{"text": "a", "published": "2024-10-12", "id": "\\ud800"}], "engine": "rules"}'
+    answer = client.post("/v1/jobs", content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["pointer"] == "#/articles/0/id"
 
 
 @pytest.mark.parametrize("call", ["get", "delete", "retry"])

@@ -4,33 +4,26 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from timeline.service.models.stored import Cursor, Limit
 from timeline.service.models.submission import Submission
-from timeline.service.models.wire import Wire, Words
+from timeline.service.models.wire import Wire
 from timeline.store.job_values import ItemState, StoredItem, StoredJob
 from timeline.wiring import EngineName
 
 _MOST_ARTICLES = 10_000
 _LONGEST_NAME = 200
+_NAME = r"^[^\x00-\x1f\x7f-\x9f]+$"
+"""A line without control characters, which no terminal and not every database takes as they are."""
 _PAGE = 100
-
-
-def _printable(name: str) -> str:
-    """Refuse characters that are no part of a name, and that no database keeps."""
-    if not name.isprintable():
-        raise ValueError("holds a character that cannot be printed; leave it out")
-    return name
 
 
 class JobArticle(Submission):
     """One article of a job."""
 
-    id: Annotated[Words, AfterValidator(_printable)] | None = Field(
+    id: Annotated[str, Field(min_length=1, max_length=_LONGEST_NAME, pattern=_NAME)] | None = Field(
         default=None,
-        min_length=1,
-        max_length=_LONGEST_NAME,
         description="Your own name for it, told with its result.",
         examples=["archive/2024/0001"],
     )
