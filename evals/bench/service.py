@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import NamedTuple
@@ -134,8 +134,18 @@ def _measure_memory(server: Server, requests: int) -> None:
 
 
 def _megabytes(pid: int) -> float:
-    lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+    """Return the memory of a process and of those that it began; what they share is counted once."""
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="utf-8").splitlines()
+    own = next(int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:"))
+    return own + sum(_megabytes(child) for child in _begun_by(pid))
+
+
+def _begun_by(pid: int) -> Iterator[int]:
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(FileNotFoundError, ProcessLookupError):
+            parent = int(stat.read_text(encoding="utf-8").rpartition(")")[2].split()[1])
+            if parent == pid:
+                yield int(stat.parent.name)
 
 
 def _print(name: str, found: Load, alone: Load | None) -> None:
