@@ -75,6 +75,7 @@ HOLIDAYS: dict[str, list[Row]] = {
 SPELLS: dict[str, list[Row]] = {
     "They answer within 10 business days.": [("10 business days", "P10D", None)],
     "It fell in the past three trading days.": [("the past three trading days", "P3D", None)],
+    "It burned in each of the past three summers.": [("the past three summers", "P3SU", None)],
     "It is a half-hour show.": [("half-hour", "PT0.5H", None)],
     "Half-year results are due.": [],
     "He died a while ago.": [("a while ago", "PAST_REF", None)],

@@ -248,7 +248,7 @@ def _is_past_form(word: str) -> bool:
 def _group_ending_at(stretch: _Words, index: int) -> Clause | None:
     """Read the verb group whose last word stands at `index`, if one ends there."""
     word = stretch.words[index]
-    if _was_once_awaited(stretch.words[max(0, index - 2) : index + 1]) and "for" not in stretch.words[index + 1 :]:
+    if word in AWAITED and _was_awaited_till(stretch.words, index):
         return stretch.clause(index, Clause(Tense.PAST, modality="planned"), index)
     if _is_forward(stretch.words, index) or _calls_for(stretch.words, index):
         return stretch.clause(index, Clause(Tense.FUTURE, modality="planned"), index)
@@ -329,14 +329,14 @@ def _with_aspect(clause: Clause, verb: str, *, perfect: bool) -> Clause:
     return clause
 
 
-def _was_once_awaited(words: list[str]) -> bool:
-    """Say whether the words end in what was awaited before the telling: "had been due"."""
-    return words[-3:-1] == ["had", "been"] and words[-1] in AWAITED
+def _was_awaited_till(words: list[str], index: int) -> bool:
+    """Say whether the word, one of `AWAITED`, tells what was awaited before: "had been due", but not "… due for"."""
+    return words[max(0, index - 2) : index] == ["had", "been"] and "for" not in words[index + 1 :]
 
 
 def _infinitive(leads: list[str]) -> Clause:
     """Read "to do" by the three words before it."""
-    if _was_once_awaited(leads):
+    if leads[-3:-1] == ["had", "been"] and leads[-1] in AWAITED:
         return Clause(Tense.PAST, modality="planned")
     if any(word in AWAITED or word in INTENDING for word in leads[-2:]):
         return Clause(Tense.FUTURE, modality="planned")

@@ -113,7 +113,7 @@ _FINER_UNITS: Final = {
 
 def spell(found: Match, context: Context) -> Reading | None:
     """Resolve "the past two months", "the first nine months", "recent weeks"."""
-    unit = found.name("units") if found.has("units") else found.name("unit")
+    unit = next(found.name(name) for name in ("units", "unit", "seasons") if found.has(name))
     if found.word(0) == "old":
         return None
     count = amount(found.words("many")).number if found.has("many") else 1 if found.has("unit") else None
@@ -201,7 +201,8 @@ RULES: Final = (
     Rule(
         "spell",
         "ROUGHLY? (the? (ordinal | last | past | next | coming | final | following | previous | recent | latest) "
-        "| the | these) MANY? more? school? units ahead?",
+        "| the | these) MANY? more? school? units ahead? "
+        "| the (last | past | next | coming) MANY seasons",
         spell,
         Example("Exports fell in the past two months.", "the past two months", "P2M"),
     ),
