@@ -1,9 +1,12 @@
 """Settings come from the environment, and wrong ones are told all at once."""
 
+from pathlib import Path
+
 import pytest
 
 from timeline.errors import ConfigurationError
 from timeline.settings import Settings, read_settings, shown
+from timeline.store.address import file_of, read_address
 
 
 def test_without_anything_set_there_is_no_model() -> None:
@@ -62,3 +65,40 @@ def test_every_fault_is_named_and_no_value_of_a_key(monkeypatch: pytest.MonkeyPa
 def test_every_setting_has_a_meaning() -> None:
     """Nothing is set that nobody explains."""
     assert all(one.meaning for one in shown(Settings()))
+
+
+def test_variables_of_other_programs_set_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A setting has its own name alone, in the environment and in `.env`: `FETCH` or `LOG` is somebody else's."""
+    monkeypatch.chdir(tmp_path)
+    before = read_settings()
+    others = {name.upper(): "1" for name in Settings.model_fields}
+    for name, value in others.items():
+        monkeypatch.setenv(name, value)
+    (tmp_path / ".env").write_text("".join(f"{name.lower()}={value}\n" for name, value in others.items()))
+    assert read_settings() == before
+
+
+@pytest.mark.parametrize("name", ["plain", "what?", "a#b", "%41", "a b+c"])
+def test_the_store_is_in_the_folder_for_data(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Whatever characters that has in its name."""
+    monkeypatch.delenv("TIMELINE_DATABASE_URL", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", f"/data/{name}")
+    address = read_address(read_settings().database_url.get_secret_value())
+    assert file_of(address) == Path("/data", name, "timeline", "timeline.db")
+
+
+def test_a_folder_for_data_that_is_no_text_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its name can stand in no URL."""
+    monkeypatch.delenv("TIMELINE_DATABASE_URL", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", "/data/\udcff")
+    with pytest.raises(ConfigurationError, match="is not UTF-8; set TIMELINE_DATABASE_URL"):
+        read_settings()
+
+
+def test_a_proxy_is_an_address_or_a_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Anything else would be believed by nobody, in silence."""
+    monkeypatch.setenv("TIMELINE_FORWARDED_ALLOW_IPS", "10.0.0.0/8, ::1,*")
+    assert read_settings().forwarded_allow_ips == ("10.0.0.0/8", "::1", "*")
+    monkeypatch.setenv("TIMELINE_FORWARDED_ALLOW_IPS", "proxy.example")
+    with pytest.raises(ConfigurationError, match=r"TIMELINE_FORWARDED_ALLOW_IPS.*'proxy\.example'"):
+        read_settings()

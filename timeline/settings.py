@@ -5,6 +5,7 @@ This is the only place that reads the environment.
 
 import os
 import re
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 from urllib.parse import quote, urlsplit
@@ -45,6 +46,13 @@ def _listed(value: object) -> object:
     return tuple(filter(None, (one.strip() for one in value.split(",")))) if isinstance(value, str) else value
 
 
+def _checked_networks(value: tuple[str, ...]) -> tuple[str, ...]:
+    for one in value:
+        if one != "*":
+            ip_network(one)
+    return value
+
+
 def _default_cache_dir() -> Path:
     """Return the folder that the XDG Base Directory Specification has for caches."""
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "timeline"
@@ -69,6 +77,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(
         env_file=".env",
         env_ignore_empty=True,
+        env_prefix="=",  # with no variable of such a name, the names of fields (`fetch`, `log`) are none of variables
         extra="ignore",
         frozen=True,
         populate_by_name=True,
@@ -153,6 +162,13 @@ class Settings(BaseSettings):
         default=(),
         validation_alias="TIMELINE_CORS_ORIGINS",
         description="web origins that may call the service, with commas between them",
+    )
+    forwarded_allow_ips: Annotated[
+        tuple[str, ...], NoDecode, BeforeValidator(_listed), AfterValidator(_checked_networks)
+    ] = Field(
+        default=(),
+        validation_alias="TIMELINE_FORWARDED_ALLOW_IPS",
+        description="addresses of proxies whose X-Forwarded-For is believed, with commas between them; * for all",
     )
     grace: float = Field(
         default=30,

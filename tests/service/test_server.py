@@ -155,6 +155,23 @@ def after(released: threading.Event, behaviour: Behaviour) -> Behaviour:
     return behave
 
 
+@pytest.mark.parametrize(
+    ("believed", "statuses"),
+    [
+        pytest.param("", [200, 200, 429], id="nobody"),
+        pytest.param("127.0.0.1", [200, 200, 200], id="the proxy"),
+        pytest.param("10.0.0.0/8, 192.168.0.1", [200, 200, 429], id="other proxies"),
+    ],
+)
+def test_a_client_gets_no_rate_by_another_address(serve: Serve, believed: str, statuses: list[int]) -> None:
+    """Unless a proxy that is believed writes the address down."""
+    server = serve({"TIMELINE_RATE": "2", "TIMELINE_FORWARDED_ALLOW_IPS": believed, "FORWARDED_ALLOW_IPS": "*"})
+    asked = [{"X-Forwarded-For": f"192.0.2.{number}"} for number in range(3)]
+    with httpx2.Client(base_url=server.url, trust_env=False, timeout=BOUND) as client:
+        assert [client.get("/v1/timeline", headers=headers).status_code for headers in asked] == statuses
+    assert server.stop() == 0
+
+
 def test_a_server_says_what_it_uses(serve: Serve) -> None:
     """Where it listens, and with what; the log is of JSON, and each line of a request has its id."""
     server = serve()

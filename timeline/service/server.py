@@ -46,6 +46,8 @@ def serve(settings: Settings, *, host: str, port: int, tell: Callable[[str], Non
             log_config=None,
             access_log=False,
             server_header=False,
+            proxy_headers=bool(settings.forwarded_allow_ips),
+            forwarded_allow_ips=list(settings.forwarded_allow_ips),
             timeout_graceful_shutdown=math.ceil(settings.grace),
         )
         for line in (f"listening on {_address(listener)}, described at /docs", *_uses(settings, keys)):
