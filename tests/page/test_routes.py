@@ -162,12 +162,51 @@ def test_without_its_key_a_server_shows_nothing(client: TestClient, article: str
     store.close()
     for path in ("/", "/?about=silva", f"/articles/{article}"):
         response = client.get(path)
-        assert response.status_code == 401
+        assert (response.status_code, response.headers["www-authenticate"]) == (401, "Bearer")
         assert "This server asks for a key" in response.text
         assert "Silva" not in response.text
         assert "Oslo" not in response.text
         assert client.get(path, headers={"Authorization": f"Bearer {secret}"}).status_code == 200
-    assert client.post("/published", json={"text": "x"}).status_code == 401
+    wrong = client.get("/", headers={"X-API-Key": "tlk_0_wrong"})
+    assert wrong.headers["www-authenticate"] == 'Bearer error="invalid_token"'
+
+
+@pytest.mark.parametrize("body", [b'{"text": "x"}', b"{", b'{"colour": 1}'])
+def test_without_its_key_a_server_reads_no_document(client: TestClient, database: str, body: bytes) -> None:
+    """The key is looked at before the body."""
+    store = open_store(database)
+    KeyRing(store).create("desk", at=datetime(2025, 1, 1, tzinfo=UTC))
+    store.close()
+    response = client.post("/published", content=body, headers={"Content-Type": "application/json"})
+    assert (response.status_code, response.headers["www-authenticate"]) == (401, "Bearer")
+
+
+def test_documents_and_pages_count_as_requests(database: str) -> None:
+    """The rate holds for whatever costs work; a person is told in a page."""
+    settings = Settings(database_url=SecretStr(database), rate=2)
+    with TestClient(create_app(settings), base_url="http://localhost") as client:
+        assert [client.post("/published", json={"text": "x"}).status_code for _ in range(2)] == [200, 200]
+        refused = client.post("/published", json={"text": "x"})
+        assert (refused.status_code, refused.json()["type"]) == (429, "/problems/too-many-requests")
+        page = client.get("/")
+        assert (page.status_code, page.headers["content-type"]) == (429, "text/html; charset=utf-8")
+        assert int(page.headers["retry-after"]) > 0
+        assert "<h1>Too many requests</h1>" in page.text
+
+
+_LONG = "Ana Silva met Per Holm in Oslo. " * 5
+_DATED_PAGE = (
+    f'<html><head><meta name="date" content="2024-05-20"></head><body><article><p>{_LONG}</p></article></body>'
+)
+
+
+@pytest.mark.parametrize("body", [{"text": _LONG}, {"html": _DATED_PAGE}], ids=["text", "html"])
+def test_a_document_that_is_too_long_is_asked_nothing(database: str, body: dict[str, str]) -> None:
+    """The limit is that of the API."""
+    settings = Settings(database_url=SecretStr(database), max_text=100)
+    with TestClient(create_app(settings), base_url="http://localhost") as client:
+        response = client.post("/published", json=body)
+    assert (response.status_code, response.json()["type"]) == (413, "/problems/too-large")
 
 
 def test_a_store_that_cannot_be_had_has_a_page(monkeypatch: pytest.MonkeyPatch, client: TestClient) -> None:

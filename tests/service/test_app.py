@@ -46,6 +46,14 @@ def test_what_is_not_there_is_a_problem_too(client: TestClient, method: str, pat
     assert (response.status_code, response.headers["content-type"]) == (status, "application/problem+json")
 
 
+@pytest.mark.parametrize("path", ["/v1/timeline/", "/v1/articles/", "/docs/", "/healthz/"])
+def test_no_other_address_is_named(client: TestClient, path: str) -> None:
+    """One with a slash too many leads nowhere: a redirect would name the host that the client sent."""
+    response = client.get(path, headers={"Host": "127.0.0.1:1"}, follow_redirects=False)
+    assert (response.status_code, response.json()["type"]) == (404, "/problems/not-found")
+    assert "location" not in response.headers
+
+
 def test_the_service_says_that_it_lives(client: TestClient) -> None:
     """For whoever watches the process."""
     assert client.get("/healthz").json()["status"] == "ok"

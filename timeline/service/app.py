@@ -1,6 +1,5 @@
 """The application: what the routes need is opened, the routers are put together, and the guards set before them."""
 
-import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 
@@ -15,7 +14,7 @@ from timeline.service.guard.access import Access
 from timeline.service.guard.bodies import BodyLimit
 from timeline.service.guard.failures import Failures
 from timeline.service.guard.headers import SecureHeaders
-from timeline.service.guard.openness import Openness, OwnNames
+from timeline.service.guard.openness import OwnNames
 from timeline.service.guard.time_limit import TimeLimit
 from timeline.service.head import HeadRequests
 from timeline.service.logs import AccessLog, configure_service_log
@@ -27,7 +26,6 @@ from timeline.service.stored import articles, events, versions
 from timeline.service.stored import timeline as stored_timeline
 from timeline.service.watching import Watching
 from timeline.settings import Settings, read_settings
-from timeline.store import KeyRing
 from timeline.version import __version__
 
 _ROUTERS: tuple[Callable[[Services], APIRouter], ...] = (
@@ -71,6 +69,7 @@ def assemble(services: Services) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,  # the address would be built from the header Host, which anyone may write
         middleware=_middleware(services),
         # We have our own: FastAPI's spans carry the query, and its logs the messages of errors.
         telemetry={"tracing": False, "metrics": False, "logs": False},
@@ -84,8 +83,7 @@ def assemble(services: Services) -> FastAPI:
 
 def _middleware(services: Services) -> list[Middleware]:
     """Return what every request passes through, from the outside in."""
-    settings, keys = services.settings, KeyRing(services.store)
-    openness = Openness(keys)
+    settings = services.settings
     return [
         Middleware(RequestIds),
         Middleware(Watching, metrics=services.metrics),
@@ -97,8 +95,8 @@ def _middleware(services: Services) -> list[Middleware]:
         Middleware(HandBack),
         Middleware(Failures),
         Middleware(TimeLimit, seconds=settings.time_limit),
-        Middleware(OwnNames, openness=openness),
-        Middleware(Access, keys=keys, openness=openness, per_minute=settings.rate, clock=time.monotonic),
+        Middleware(OwnNames, openness=services.openness),
+        Middleware(Access, admission=services.admission),
         Middleware(BodyLimit, most=settings.max_body),
     ]
 

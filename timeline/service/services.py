@@ -10,10 +10,12 @@ from timeline.fetching.fetcher import Fetcher
 from timeline.jobs import Jobs
 from timeline.service.clock import utc_now
 from timeline.service.extraction.engines import Engines
+from timeline.service.guard.admission import Admission
+from timeline.service.guard.openness import Openness
 from timeline.service.metrics import Metrics
 from timeline.service.readiness import Readiness
 from timeline.settings import Settings
-from timeline.store import Store
+from timeline.store import KeyRing, Store
 from timeline.wiring import Shared, open_allowance, open_door, open_fetcher, open_jobs, open_store
 
 
@@ -28,6 +30,8 @@ class Services:
     metrics: Metrics
     readiness: Readiness
     jobs: Jobs
+    openness: Openness
+    admission: Admission
     now: Callable[[], datetime] = utc_now
 
     def start(self) -> None:
@@ -58,6 +62,8 @@ def open_services(settings: Settings) -> Services:
     allowance = open_allowance(settings, store)
     shared = Shared(metrics.count_call, metrics.extraction, allowance)
     jobs = open_jobs(settings, store, now=utc_now, fetcher=fetcher, shared=shared)
+    keys = KeyRing(store)
+    openness = Openness(keys)
     metrics.watch_queue(lambda: jobs.depth().model_dump())
     return Services(
         settings=settings,
@@ -67,4 +73,6 @@ def open_services(settings: Settings) -> Services:
         metrics=metrics,
         readiness=Readiness(store, open_door(settings), clock=time.monotonic),
         jobs=jobs,
+        openness=openness,
+        admission=Admission(keys, openness, per_minute=settings.rate, clock=time.monotonic),
     )

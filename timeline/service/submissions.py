@@ -18,19 +18,20 @@ async def read_submission(submission: Submission, services: Services) -> Article
         ConfigurationError: A URL is given, and this server does not fetch.
         ProblemError: The article is too long.
     """
+    check_length(submission.text or "", services.settings.max_text)
     article = await (_fetch(submission.url, submission, services) if submission.url is not None else _read(submission))
-    check_length(article, services.settings.max_text)
+    check_length(article.text, services.settings.max_text)
     return article
 
 
-def check_length(article: Article, most: int) -> None:
-    """Refuse an article of more than `most` characters.
+def check_length(text: str, most: int) -> None:
+    """Refuse the text of an article of more than `most` characters.
 
     Raises:
         ProblemError: It is longer.
     """
-    if len(article.text) > most:
-        detail = f"the article has {len(article.text)} characters; at most {most} are taken"
+    if len(text) > most:
+        detail = f"the article has {len(text)} characters; at most {most} are taken"
         raise ProblemError(kinds.TOO_LARGE, detail)
 
 

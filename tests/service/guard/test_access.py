@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 
 from tests.service.conftest import ARTICLE, NOON, OpenClient
 from timeline.service.guard.rates import RateLimit
-from timeline.store import KeyRing, open_store
+from timeline.store import ApiKey, KeyRing, open_store
 
 
 @pytest.mark.parametrize("header", ["Authorization", "X-API-Key"])
@@ -87,12 +87,64 @@ def test_each_key_has_its_own_rate(open_client: OpenClient, secret: str, store_u
     assert statuses == [200, 429, 200]
 
 
-def test_guesses_at_keys_are_counted_by_address(open_client: OpenClient, secret: str) -> None:
-    """They use up the address's requests, and no key's."""
-    client = open_client(rate=2)
-    statuses = [client.get("/v1/timeline", headers={"X-API-Key": f"tlk_{n}_no"}).status_code for n in range(3)]
-    assert statuses == [401, 401, 429]
+def _asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note every key that the store is asked about."""
+    asked: list[str] = []
+    check = KeyRing.check
+
+    def noting(ring: KeyRing, secret: str) -> ApiKey | None:
+        asked.append(secret)
+        return check(ring, secret)
+
+    monkeypatch.setattr(KeyRing, "check", noting)
+    return asked
+
+
+@pytest.mark.parametrize("path", ["/v1/timeline", "/", "/?about=silva", "/articles/none"])
+def test_guesses_at_keys_are_counted_by_address(
+    open_client: OpenClient, secret: str, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They use up the address's requests before the store is asked, and no request of a key that was valid before."""
+    client = open_client(rate=3)
+    asked = _asked(monkeypatch)
     assert client.get("/v1/timeline", headers={"X-API-Key": secret}).status_code == 200
+    guesses = [f"tlk_{n:012x}_{'x' * 43}" for n in range(5)]
+    statuses = [client.get(path, headers={"X-API-Key": guess}).status_code for guess in guesses]
+    assert statuses == [401, 401, 401, 429, 429]
+    assert asked == [secret, *guesses[:3]]
+    assert client.get("/v1/timeline", headers={"X-API-Key": secret}).status_code == 200
+
+
+def test_a_new_key_costs_its_address_nothing(open_client: OpenClient, secret: str) -> None:
+    """Once the store has told that it is valid, the request is the key's own."""
+    client = open_client(rate=1)
+    assert client.get("/v1/timeline", headers={"X-API-Key": secret}).status_code == 200
+    assert client.get("/v1/timeline").status_code == 401
+    assert client.get("/v1/timeline").status_code == 429
+
+
+def test_a_key_that_was_revoked_counts_for_its_address(open_client: OpenClient, secret: str, store_url: str) -> None:
+    """From the first time that it is refused."""
+    client = open_client(rate=2)
+    headers = {"X-API-Key": secret}
+    assert client.get("/v1/timeline", headers=headers).status_code == 200
+    store = open_store(store_url)
+    KeyRing(store).revoke("newsroom", at=NOON + timedelta(hours=1))
+    store.close()
+    assert [client.get("/v1/timeline", headers=headers).status_code for _ in range(4)] == [401, 401, 401, 429]
+
+
+def test_a_crowd_of_keys_is_forgotten(
+    open_client: OpenClient, secret: str, store_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A key that was forgotten is let in anew."""
+    monkeypatch.setattr("timeline.service.guard.admission._MOST_SEEN", 1)
+    store = open_store(store_url)
+    other = KeyRing(store).create("archive", at=NOON).secret
+    store.close()
+    client = open_client(rate=10)
+    for key in (secret, other, secret):
+        assert client.get("/v1/timeline", headers={"X-API-Key": key}).status_code == 200
 
 
 def test_tokens_come_back_with_time() -> None:

@@ -84,6 +84,13 @@ def test_articles_come_page_by_page(client: TestClient) -> None:
     assert client.get(job, params={"cursor": "none of ours"}).status_code == 422
 
 
+def test_a_parameter_that_is_given_twice_is_refused(client: TestClient) -> None:
+    """Only one of its values could be used."""
+    response = client.get(f"{_UNKNOWN}?limit=1&limit=2&state=done")
+    assert (response.status_code, response.json()["type"]) == (422, "/problems/invalid-request")
+    assert [fault["parameter"] for fault in response.json()["errors"]] == ["limit"]
+
+
 def test_a_job_is_cancelled_then_forgotten(settings: Settings) -> None:
     """What is not begun is cancelled; at its end, the job is removed for good."""
     with TestClient(create_app(settings), base_url="http://localhost") as client:

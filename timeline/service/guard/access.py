@@ -1,51 +1,45 @@
-"""Who may use the API, and how often: looked at before the body of a request is read."""
+"""Who may use the API: looked at before the body of a request is read."""
 
-from collections.abc import Callable
 from typing import Final
 
-import anyio.to_thread
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from timeline.service.guard.clients import network_of, shown_key
-from timeline.service.guard.openness import Openness
-from timeline.service.guard.rates import RateLimit
+from timeline.service.guard.admission import Admission
+from timeline.service.guard.clients import shown_key
 from timeline.service.problems import ProblemError, kinds
-from timeline.store import KeyRing
 
 API: Final = "/v1/"
-"""Everything below is guarded; what watches the service, its page and its documentation are not."""
+"""Everything below is guarded."""
+PUBLISHED: Final = "/published"
+"""What the page asks of a document is guarded too. The pages themselves count, and say in words that a key is wanted;
+what watches the service, the page's files and the documentation are open to all."""
 
 
 class Access:
-    """Middleware: lets through who shows a valid key, or everyone while the service is open, within the rate."""
+    """Middleware: passes on what is let in."""
 
-    def __init__(
-        self, app: ASGIApp, *, keys: KeyRing, openness: Openness, per_minute: int, clock: Callable[[], float]
-    ) -> None:
+    def __init__(self, app: ASGIApp, *, admission: Admission) -> None:
         self._app = app
-        self._keys = keys
-        self._openness = openness
-        self._rates = RateLimit(per_minute, clock=clock)
+        self._admission = admission
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on a request that may come in."""
-        if scope["type"] == "http" and scope["path"].startswith(API):
-            secret = shown_key(scope)
-            key = await anyio.to_thread.run_sync(self._keys.check, secret) if secret else None
-            self._count(f"key {key.id}" if key else network_of(scope))
-            if key is None and not await self._openness.holds():
-                raise _refusal(secret)
-            if key is not None:
-                scope.setdefault("state", {})["key"] = key.id  # for the log
+        if scope["type"] == "http" and _is_guarded(scope["path"]) and not await self._admission.admits(scope):
+            raise _refusal(shown_key(scope))
         await self._app(scope, receive, send)
 
-    def _count(self, client: str) -> None:
-        if seconds := self._rates.wait(client):
-            detail = f"more than {self._rates.per_minute} requests a minute; wait {seconds} s"
-            raise ProblemError(kinds.TOO_MANY_REQUESTS, detail, headers={"Retry-After": str(seconds)})
+
+def _is_guarded(path: str) -> bool:
+    return path.startswith(API) or path == PUBLISHED
 
 
 def _refusal(secret: str | None) -> ProblemError:
     detail = "the API key is not valid" if secret else "no API key was sent"
-    headers = {"WWW-Authenticate": "Bearer" if secret is None else 'Bearer error="invalid_token"'}
-    return ProblemError(kinds.KEY_REQUIRED, f"{detail}; send it as 'Authorization: Bearer KEY'", headers=headers)
+    return ProblemError(
+        kinds.KEY_REQUIRED, f"{detail}; send it as 'Authorization: Bearer KEY'", headers=challenge(secret)
+    )
+
+
+def challenge(secret: str | None) -> dict[str, str]:
+    """Return the header of a 401 that says how to show a key (RFC 6750, section 3), by the one that was shown."""
+    return {"WWW-Authenticate": "Bearer" if secret is None else 'Bearer error="invalid_token"'}

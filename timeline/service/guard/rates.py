@@ -42,6 +42,12 @@ class RateLimit:
             self._buckets.popitem(last=False)
         return 0
 
+    def give_back(self, client: str) -> None:
+        """Take back the last request of a client, which turned out to be another one's."""
+        bucket = self._buckets.get(client)
+        if bucket is not None:
+            self._buckets[client] = bucket._replace(tokens=min(self._most, bucket.tokens + 1))
+
     def _tokens(self, client: str, now: float) -> float:
         bucket = self._buckets.get(client)
         if bucket is None:

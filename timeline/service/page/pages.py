@@ -1,5 +1,6 @@
 """Templates to responses."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
@@ -21,7 +22,14 @@ _ENVIRONMENT.globals.update(statuses=tuple(EventStatus), types=tuple(EventType))
 _ENVIRONMENT.filters.update(human=human, human_when=human_when)
 
 
-def page(template: str, /, status: HTTPStatus = HTTPStatus.OK, **shown: object) -> HTMLResponse:
+def page(
+    template: str,
+    /,
+    status: HTTPStatus = HTTPStatus.OK,
+    *,
+    headers: Mapping[str, str] | None = None,
+    **shown: object,
+) -> HTMLResponse:
     """Return a page; every word that is `shown` passes the template's escaping, and no cache keeps it."""
     body = _ENVIRONMENT.get_template(template).render(shown)
-    return HTMLResponse(body, status_code=status, headers={"Cache-Control": "no-store"})
+    return HTMLResponse(body, status_code=status, headers={"Cache-Control": "no-store", **(headers or {})})

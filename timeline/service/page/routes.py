@@ -5,21 +5,25 @@ from datetime import date
 from http import HTTPStatus
 
 from fastapi import APIRouter, Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, Response
 
 from timeline.errors import InputError, StoreError
 from timeline.reading.documents import DocumentKind, read_document
 from timeline.render import Format, Rendered
 from timeline.render.sheet import sheet_of
-from timeline.service.page.access import may_see
+from timeline.service.guard.access import PUBLISHED, challenge
+from timeline.service.guard.admission import Admission
+from timeline.service.guard.clients import shown_key
+from timeline.service.json_route import JsonRoute
 from timeline.service.page.assets import load_assets
 from timeline.service.page.findings import findings_of
 from timeline.service.page.pages import page
 from timeline.service.page.query import Search, read_search
-from timeline.service.problems import ProblemError, kinds
+from timeline.service.problems import ProblemError, kinds, problem_of
 from timeline.service.services import Services
-from timeline.store import KeyRing
+from timeline.service.submissions import check_length
 from timeline.wiring import EngineName
 
 _ARTICLES, _EVENTS = 20, 100
@@ -31,8 +35,8 @@ class Document(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    text: str | None = Field(default=None, max_length=5_000_000)
-    html: str | None = Field(default=None, max_length=5_000_000)
+    text: str | None = None
+    html: str | None = None
 
 
 class Found(BaseModel):
@@ -43,28 +47,28 @@ class Found(BaseModel):
 
 def router(services: Services) -> APIRouter:
     """Return the routes of the page, which are no part of the API."""
-    routes = APIRouter(include_in_schema=False)
-    keys = KeyRing(services.store)
+    routes = APIRouter(include_in_schema=False, route_class=JsonRoute)
+    admission = services.admission
     views = _Views(services)
 
     @routes.get("/")
-    def home(request: Request) -> HTMLResponse:
+    async def home(request: Request) -> HTMLResponse:
         """Show the form, what is stored, and what a search finds."""
         search = read_search(request.query_params)
         before = request.query_params.get("before")
-        return _for_eyes(request, keys, lambda: views.found(search) if search.is_asked else views.home(before))
+        return await _for_eyes(
+            request, admission, lambda: views.found(search) if search.is_asked else views.home(before)
+        )
 
     @routes.get("/articles/{article_id}")
-    def article(request: Request, article_id: str, version: str = "") -> HTMLResponse:
+    async def article(request: Request, article_id: str, version: str = "") -> HTMLResponse:
         """Show the timeline of a stored article."""
-        return _for_eyes(request, keys, lambda: views.article(article_id, version))
+        return await _for_eyes(request, admission, lambda: views.article(article_id, version))
 
-    @routes.post("/published")
-    def published(request: Request, document: Document) -> Found:
+    @routes.post(PUBLISHED)
+    def published(document: Document) -> Found:
         """Say what a document says of itself, before it is extracted; nothing is kept."""
-        if not may_see(request, keys):
-            raise ProblemError(kinds.KEY_REQUIRED, "no API key was sent, or it is not valid")
-        return _said_by(document)
+        return _said_by(document, services.settings.max_text)
 
     add_assets(routes)
     return routes
@@ -86,14 +90,16 @@ def add_assets(routes: APIRouter) -> None:
         return Response(found.content, media_type=found.media_type, headers=headers)
 
 
-def _for_eyes(request: Request, keys: KeyRing, show: Callable[[], HTMLResponse]) -> HTMLResponse:
-    """Show a page to who may see it. A store that cannot be had is told as a page, too."""
+async def _for_eyes(request: Request, admission: Admission, show: Callable[[], HTMLResponse]) -> HTMLResponse:
+    """Show a page to who may see it. What is in the way is told as a page, too."""
     try:
-        if may_see(request, keys):
-            return show()
-    except StoreError as error:
-        return page("failure.html", HTTPStatus.SERVICE_UNAVAILABLE, detail=str(error))
-    return page("locked.html", HTTPStatus.UNAUTHORIZED)
+        if await admission.admits(request.scope):
+            return await run_in_threadpool(show)
+    except (StoreError, ProblemError) as error:
+        problem = problem_of(error)
+        kind = problem.kind
+        return page("failure.html", kind.status, headers=problem.headers, title=kind.title, detail=str(problem))
+    return page("locked.html", HTTPStatus.UNAUTHORIZED, headers=challenge(shown_key(request.scope)))
 
 
 class _Views:
@@ -145,7 +151,8 @@ def _number(version: str) -> int | None:
     return int(version) if version.isascii() and version.isdigit() and len(version) < 9 else None
 
 
-def _said_by(document: Document) -> Found:
+def _said_by(document: Document, most: int) -> Found:
+    check_length(document.text or "", most)
     try:
         article = read_document(
             document.html or document.text or "",
@@ -153,4 +160,5 @@ def _said_by(document: Document) -> Found:
         )
     except InputError:
         return Found(published=None)
+    check_length(article.text, most)
     return Found(published=article.published)
