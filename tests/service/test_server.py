@@ -19,7 +19,7 @@ import pytest
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 from opentelemetry.proto.trace.v1.trace_pb2 import Span
 
-from tests.llm.provider import Behaviour, Provider, hangs, says
+from tests.llm.provider import Behaviour, Provider, fails, hangs, says, sends
 
 COMMAND = Path(sys.executable).with_name("timeline")
 ARTICLE = {"text": "Ana Silva met Per Holm in Oslo on Friday.", "published": "2024-05-20"}
@@ -198,6 +198,43 @@ def test_no_other_machine_is_served_without_a_key(serve: Serve, host: str) -> No
     assert "timeline keys create" in server.lines[-1]
 
 
+def test_a_model_that_the_provider_does_not_have_is_told_at_start(serve: Serve) -> None:
+    """Together with all else that is wrong, by the names of the settings; the provider's own list is quoted."""
+    with Provider(_has_only("tiny-1")) as provider:
+        settings = {"TIMELINE_BASE_URL": provider.url, "TIMELINE_MODEL": "tiny-2", "TIMELINE_PROMPTS_DIR": "nowhere"}
+        server = serve(settings, "--host", "0.0.0.0")  # noqa: S104 - it is refused
+        assert server.end() == 2
+    [line] = server.lines
+    assert "TIMELINE_MODEL" in line
+    assert "has no model 'tiny-2'; it lists 'tiny-1'" in line
+    assert "without an API key" in line
+    assert "nowhere" in line
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "told"),
+    [
+        pytest.param(fails(503), "kept answering 503", id="the provider fails"),
+        pytest.param(fails(401), "refused the key", id="the key is refused"),
+    ],
+)
+def test_a_provider_that_cannot_be_had_does_not_stop_the_start(serve: Serve, behaviour: Behaviour, told: str) -> None:
+    """It is said why the model may not answer."""
+    with Provider([behaviour]) as provider:
+        server = serve({"TIMELINE_BASE_URL": provider.url})
+        assert is_open(server.url)
+        assert any("may not answer now" in line and told in line for line in server.lines)
+        assert server.stop() == 0
+
+
+def _has_only(name: str) -> Callable[[dict[str, Any]], Behaviour]:
+    def script(body: dict[str, Any]) -> Behaviour:
+        listed = sends(json.dumps({"object": "list", "data": [{"id": name, "object": "model"}]}).encode())
+        return fails(404, code="model_not_found") if body else listed
+
+    return script
+
+
 def test_a_port_that_is_taken_is_told(serve: Serve) -> None:
     """With the way out."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
@@ -213,7 +250,7 @@ def test_a_request_under_way_is_finished(serve: Serve) -> None:
         server = serve({"TIMELINE_BASE_URL": provider.url, "TIMELINE_COVERAGE": "0"})
         url = server.url
         asking = Asking(url)
-        wait_for(lambda: bool(provider.bodies))
+        wait_for(lambda: any(provider.bodies))
         server.process.send_signal(signal.SIGTERM)
         wait_for(lambda: not is_open(url))
         assert server.process.poll() is None
@@ -228,7 +265,7 @@ def test_what_takes_too_long_is_handed_back(serve: Serve, media_type: str) -> No
     with Provider([hangs]) as provider:
         server = serve({"TIMELINE_BASE_URL": provider.url, "TIMELINE_GRACE": "1"})
         asking = Asking(server.url, accept=media_type)
-        wait_for(lambda: bool(provider.bodies))
+        wait_for(lambda: any(provider.bodies))
         assert server.stop() == 0
         answer = asking.answer()
     assert "/problems/stopping" in answer.text

@@ -43,7 +43,11 @@ class TransientError(CallError):
 
 
 class AccessError(CallError):
-    """No request to this endpoint with this key and model will do better."""
+    """No request to this endpoint with this key and model will do better. `status` is what the endpoint answered."""
+
+    def __init__(self, message: str, *, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 class RequestRefusedError(CallError):

@@ -17,8 +17,8 @@ from timeline.llm.client import ClientOptions, ProviderModel, output_limit_name
 from timeline.llm.errors import CallError
 from timeline.llm.known_form import CachedForm
 from timeline.llm.limits import Limits
-from timeline.llm.messages import Message, ModelRequest, Parameters
 from timeline.llm.model import Model
+from timeline.llm.presence import SIGN_OF_LIFE
 from timeline.llm.prices import load_prices
 from timeline.llm.retry import RetryPolicy
 from timeline.llm.transport import OpenAiTransport
@@ -116,11 +116,8 @@ class SignOfLife(NamedTuple):
 async def probe(model: Model) -> SignOfLife:
     """Ask the model to say a word."""
     account = Account(max_requests=1, clock=time.monotonic)
-    request = ModelRequest(
-        messages=(Message(role="user", content="Answer with the word: ready"),), parameters=Parameters()
-    )
     try:
-        await model.ask(request, account)
+        await model.ask(SIGN_OF_LIFE, account)
     except CallError as error:
         return SignOfLife(is_reached=False, message=f"the model cannot be had: {error}")
     return SignOfLife(is_reached=True, message=f"the model {model.name} answers")

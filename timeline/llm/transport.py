@@ -128,7 +128,15 @@ class OpenAiTransport:
         Raises:
             CallError: It is not there within `timeout` seconds, fails, or refuses the key.
         """
-        await self._within(timeout, self._list_models(timeout))
+        await self.list_models(timeout=timeout)
+
+    async def list_models(self, *, timeout: float) -> tuple[str, ...]:
+        """Return the names of the models that the provider lists: none where it answers, and lists nothing.
+
+        Raises:
+            CallError: It is not there within `timeout` seconds, fails, or refuses the key.
+        """
+        return await self._within(timeout, self._list_models(timeout))
 
     async def _within(self, timeout: float, asked: Awaitable[_Answered]) -> _Answered:
         """Await an answer, and turn what goes wrong into an error that says what to do."""
@@ -149,14 +157,15 @@ class OpenAiTransport:
         except (httpx2.TransportError, httpx2.DecodingError, httpx2.StreamError):
             raise TransientError(self._unreachable(was_sent=True), was_sent=True) from None
 
-    async def _list_models(self, timeout: float) -> None:
+    async def _list_models(self, timeout: float) -> tuple[str, ...]:
         options: RequestOptions = {"timeout": _bounded(timeout)}
         try:
-            await self._client.get("/models", cast_to=object, options=options)
+            listed = await self._client.get("/models", cast_to=object, options=options)
         except openai.APIStatusError as error:
             if error.status_code in _REFUSALS_OF_THE_KEY or _is_failing(error.status_code):
                 raise
-            # Any other answer is one: not every server lists its models.
+            return ()  # an answer too: not every server lists its models
+        return _names_in(listed)
 
     async def _post(self, body: Mapping[str, JsonValue], timeout: float) -> Answer:
         # `post` sends the body as it is; walking through its schema would take the SDK a third of its time.
@@ -206,20 +215,29 @@ class OpenAiTransport:
         told = _codes_in(body)
         if status in _RETRIED_STATUSES or _is_failing(status):
             if "insufficient_quota" in told:
-                return AccessError(f"the quota of the account at {self.host} is used up (429); see its billing page")
+                message = f"the quota of the account at {self.host} is used up (429); see its billing page"
+                return AccessError(message, status=status)
             return TransientError(
                 f"{self.host} kept answering {status}{told}; wait, or lower TIMELINE_CONCURRENCY or TIMELINE_RPM",
                 status=status,
                 retry_after=retry_after(headers, now=self._wall_time()),
             )
         if status in _REFUSALS_OF_THE_KEY:
-            return AccessError(f"{self.host} refused the key ({status}{told}); set OPENAI_API_KEY to one valid there")
+            message = f"{self.host} refused the key ({status}{told}); set OPENAI_API_KEY to one valid there"
+            return AccessError(message, status=status)
         if status == 404:
             return AccessError(
                 f"{self.host} does not know the model or the path (404{told}); "
-                "check TIMELINE_MODEL and TIMELINE_BASE_URL"
+                "check TIMELINE_MODEL and TIMELINE_BASE_URL",
+                status=status,
             )
         return _refusal_of_request(status, body, f"{self.host} refused the request ({status}{told})")
+
+
+def _names_in(listed: object) -> tuple[str, ...]:
+    entries = listed.get("data") if isinstance(listed, dict) else None
+    names = [entry.get("id") for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+    return tuple(name for name in names if isinstance(name, str))
 
 
 def _is_failing(status: int) -> bool:

@@ -18,7 +18,7 @@ from timeline.service.logs import configure_service_log
 from timeline.settings import Settings
 from timeline.store import KeyRing
 from timeline.telemetry.exporting import export_traces
-from timeline.wiring import EngineName, describe_engine, open_store
+from timeline.wiring import EngineName, check_model, describe_engine, open_store, prompt_identities, run
 
 _BACKLOG: Final = 2048
 _NOT_TO_BE_HAD: Final = 3
@@ -34,12 +34,13 @@ def serve(settings: Settings, *, host: str, port: int, tell: Callable[[str], Non
         tell: Is given the lines that say where the server listens and what it uses.
 
     Raises:
-        ConfigurationError: The address cannot be listened on, or needs a key; a setting is wrong.
+        ConfigurationError: The address cannot be listened on, or needs a key; a setting is wrong; the model's provider
+            has no such model.
         StoreError: The store cannot be had.
     """
     configure_service_log(settings)
     keys = _prepare_store(settings)
-    check_binding(host, has_keys=keys > 0)
+    doubt = _check(settings, host, has_keys=keys > 0)
     with closing(_listen(host, port)) as listener, _traces(settings):
         config = uvicorn.Config(
             create_app(settings),
@@ -50,7 +51,7 @@ def serve(settings: Settings, *, host: str, port: int, tell: Callable[[str], Non
             forwarded_allow_ips=list(settings.forwarded_allow_ips),
             timeout_graceful_shutdown=math.ceil(settings.grace),
         )
-        for line in (f"listening on {_address(listener)}, described at /docs", *_uses(settings, keys)):
+        for line in (f"listening on {_address(listener)}, described at /docs", *_uses(settings, keys, doubt)):
             tell(f"timeline: {line}")
         server = uvicorn.Server(config)
         _run(server, listener)
@@ -63,6 +64,32 @@ def _prepare_store(settings: Settings) -> int:
     with closing(open_store(settings)) as store:
         store.migrate()
         return sum(key.revoked is None for key in KeyRing(store).list())
+
+
+def _check(settings: Settings, host: str, *, has_keys: bool) -> str | None:
+    """Tell all that is wrong with the configuration at once; return why the model may not answer now, or None.
+
+    A provider that cannot be had does not stop the start: it may be back for the first article.
+    """
+    faults: list[str] = []
+    doubt: str | None = None
+    with _noted(faults):
+        check_binding(host, has_keys=has_keys)
+    with _noted(faults):
+        prompt_identities(settings)
+    with _noted(faults):
+        doubt = run(check_model(settings))
+    if faults:
+        raise ConfigurationError("; ".join(faults))
+    return doubt
+
+
+@contextmanager
+def _noted(faults: list[str]) -> Iterator[None]:
+    try:
+        yield
+    except ConfigurationError as error:
+        faults.append(str(error))
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -83,8 +110,10 @@ def _address(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def _uses(settings: Settings, keys: int) -> Iterator[str]:
+def _uses(settings: Settings, keys: int, doubt: str | None) -> Iterator[str]:
     yield describe_engine(EngineName.AUTO, settings)
+    if doubt:
+        yield f"the model may not answer now: {doubt}"
     yield f"store: {settings.database}"
     yield "URLs: fetched from public addresses" if settings.fetch else "URLs: not fetched; set TIMELINE_FETCH=1 for it"
     if keys:

@@ -10,7 +10,7 @@ from timeline.wiring.engines import (
     resolve_engine_name,
 )
 from timeline.wiring.extracting import aextract, aextract_stream, extract, run
-from timeline.wiring.model import open_allowance, open_cache, open_configured_model, open_door, probe_model
+from timeline.wiring.model import check_model, open_allowance, open_cache, open_configured_model, open_door, probe_model
 from timeline.wiring.storing import Shared, describe_store, open_fetcher, open_jobs, open_key_ring, open_store
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Shared",
     "aextract",
     "aextract_stream",
+    "check_model",
     "choose_engine",
     "describe_engine",
     "describe_store",

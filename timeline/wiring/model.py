@@ -112,3 +112,25 @@ async def probe_model(settings: Settings) -> "SignOfLife":
     from timeline.llm.opening import probe  # noqa: PLC0415 - openai is loaded when a model is asked
 
     return await probe(open_configured_model(settings))
+
+
+async def check_model(settings: Settings) -> str | None:
+    """Look, before there is work, at all that is configured for a model; return why it may not answer now, or None.
+
+    Raises:
+        ConfigurationError: The prices or the cap are wrong, or the endpoint has no such model.
+    """
+    door = open_door(settings)
+    if door is None:
+        return None
+    from timeline.llm.presence import doubt_of  # noqa: PLC0415 - openai is loaded when a model is asked
+
+    model = open_configured_model(settings)
+    try:
+        doubt = await doubt_of(model, door)
+    finally:
+        await model.aclose()
+        await door.aclose()
+    if doubt is not None and doubt.is_missing:
+        raise ConfigurationError(f"TIMELINE_MODEL: {doubt.reason}; set it to one of them")
+    return None if doubt is None else doubt.reason
