@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
+from sqlite3 import sqlite_version
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -47,7 +48,7 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else EVENTS
     world = make_world(SEED)
     with _filled(world, count) as store:
-        print(f"{count:,} events, pages of {PAGE}, {RUNS} queries of each kind; milliseconds")
+        print(f"{count:,} events, pages of {PAGE}, {RUNS} queries of each kind; milliseconds, SQLite {sqlite_version}")
         print(f"{'query':44} {'median':>8} {'p99':>8} {'found':>6}")
         for kind in kinds(world):
             _report(store, kind)
