@@ -243,6 +243,13 @@ def test_a_port_that_is_taken_is_told(serve: Serve) -> None:
     assert "choose others with --host and --port" in server.lines[-1]
 
 
+def test_a_stop_that_comes_while_it_starts_is_heeded(serve: Serve) -> None:
+    """As soon as it has said where it will listen."""
+    server = serve({})
+    wait_for(lambda: bool(server.lines))
+    assert server.stop() == 0
+
+
 def test_a_request_under_way_is_finished(serve: Serve) -> None:
     """Told to stop, the server takes no more, and answers what it has begun."""
     released = threading.Event()

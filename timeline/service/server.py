@@ -51,10 +51,11 @@ def serve(settings: Settings, *, host: str, port: int, tell: Callable[[str], Non
             forwarded_allow_ips=list(settings.forwarded_allow_ips),
             timeout_graceful_shutdown=math.ceil(settings.grace),
         )
+        server = uvicorn.Server(config)
+        _stop_on_signals(server)
         for line in (f"listening on {_address(listener)}, described at /docs", *_uses(settings, keys, doubt)):
             tell(f"timeline: {line}")
-        server = uvicorn.Server(config)
-        _run(server, listener)
+        server.run(sockets=[listener])
     if not server.started:
         sys.exit(_NOT_TO_BE_HAD)
 
@@ -134,12 +135,14 @@ def _traces(settings: Settings) -> Iterator[None]:
             end()
 
 
-def _run(server: uvicorn.Server, listener: socket.socket) -> None:
-    """Serve until a signal. uvicorn raises it anew when it has stopped: a stop that was asked for is no failure."""
-    for stop in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(stop, _ignore)
-    server.run(sockets=[listener])
+def _stop_on_signals(server: uvicorn.Server) -> None:
+    """Stop the server on a signal that comes before it listens for signals itself.
 
+    uvicorn raises a signal anew when it has stopped; this then does nothing: a stop that was asked for is no failure.
+    """
 
-def _ignore(_: int, __: FrameType | None) -> None:
-    """Do nothing more."""
+    def stop(_: int, __: FrameType | None) -> None:
+        server.should_exit = True
+
+    for one in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(one, stop)
