@@ -66,7 +66,11 @@ def router(services: Services) -> APIRouter:
         responses={204: {"description": "It is gone."}, **_PROBLEMS},
     )
     def delete_article(article_id: ArticleId) -> Response:
-        """Remove an article for good, with its text, its events and every version of its timeline."""
+        """Remove an article for good, with its text, its events and every version of its timeline.
+
+        What was handed in for it to jobs goes too, unless it is still to be done; also where it failed, and so was
+        never stored.
+        """
         if not store.delete_article(article_id):
             raise not_stored(article_id)
         return Response(status_code=204)

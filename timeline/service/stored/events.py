@@ -32,7 +32,7 @@ def router(services: Services) -> APIRouter:
     def get_event(request: Request, event_id: EventId) -> Response:
         """Give one event, with its article and the links that touch it.
 
-        An event of an older version is found as long as no newer version has it.
+        It is given as the current version has it, or else as the newest version that does.
         """
         found = services.store.event(event_id)
         if found is None:
