@@ -63,12 +63,13 @@ $(PEERS): evals/bench/peers.lock # clients to compare with, whose own requiremen
 	build/peers/bin/python -m pip install --quiet --require-hashes --requirement $<
 	touch $@
 
-bench: $(STAMP) $(PEERS) ## speed of the tagger, the rules engine, the pipeline, the model's client and a large store
+bench: $(STAMP) $(PEERS) ## speed of the tagger, the rules engine, the pipeline, the model's client, a large store and limits
 	$(BIN)/python -m evals.bench.time
 	$(BIN)/python -m evals.bench.pipeline
 	$(BIN)/python -m evals.bench.client
 	$(BIN)/python -m evals.bench.store
 	$(BIN)/python -m evals.bench.service
+	$(BIN)/python -m evals.bench.limits
 
 bench-time: $(STAMP) ## score the tagger on a folder of TimeML files: make bench-time DIR=...
 	$(BIN)/python -m evals timex $(DIR)
