@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from timeline.logs import JsonLine, TextLine
+from timeline.logs import JsonLine, TextLine, is_told
 
 
 def record_of(message: str, *, is_error: bool = False, **fields: str | float | None) -> logging.LogRecord:
@@ -49,3 +49,33 @@ def test_an_error_is_told_by_class_and_place(formatter: logging.Formatter) -> No
     assert "builtins.ValueError" in line
     assert "record_of" in line
     assert "invalid literal" not in line
+
+
+def _said_by(library: str, level: int) -> logging.LogRecord:
+    return logging.LogRecord(library, level, "tree.py", 7, "no text in %s", ("Ana Silva met Per Holm",), None)
+
+
+@pytest.mark.parametrize("formatter", [JsonLine(), TextLine()])
+def test_of_a_library_s_error_only_the_place_is_told(formatter: logging.Formatter) -> None:
+    """Its words may quote an article."""
+    record = _said_by("trafilatura.core", logging.ERROR)
+    assert is_told(record)
+    line = formatter.format(record)
+    assert "Silva" not in line
+    for part in ("error in a library", "trafilatura.core", "tree:7"):
+        assert part in line
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "is_heard"),
+    [
+        ("timeline.jobs.worker", logging.INFO, True),
+        ("uvicorn.error", logging.WARNING, True),
+        ("trafilatura.core", logging.WARNING, False),
+        ("htmldate.core", logging.WARNING, False),
+        ("timelines", logging.WARNING, False),
+    ],
+)
+def test_whose_warnings_are_told(name: str, level: int, *, is_heard: bool) -> None:
+    """Our own and the server's."""
+    assert is_told(_said_by(name, level)) is is_heard

@@ -1,7 +1,8 @@
 """What the log looks like: lines of text, or of JSON for a collector.
 
 A record is an event, with fields where it was given some as `extra={"fields": {...}}`. Of an error, its class and where
-it came from are told, never its message: that may quote an article or what a client sent.
+it came from are told, never its message: that may quote an article or what a client sent. So may what libraries say,
+which is told as an error of theirs and its place, or not at all.
 """
 
 import json
@@ -21,6 +22,8 @@ Context: TypeAlias = Callable[[], Fields]
 """Returns the fields that every line carries while it works for a request."""
 
 PACKAGE: Final = "timeline"
+_HEARD: Final = frozenset({PACKAGE, "uvicorn"})
+"""Whose words are told: our own, and those of the server, which knows no article."""
 
 
 def no_context() -> Fields:
@@ -29,11 +32,17 @@ def no_context() -> Fields:
 
 
 def configure_log(form: Form, *, level: int = logging.WARNING, context: Context = no_context) -> None:
-    """Send the log to standard error: warnings and worse of all libraries, and from `level` on our own lines."""
+    """Send the log to standard error: our own lines from `level` on, the server's warnings, and errors of libraries."""
     handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(is_told)
     handler.setFormatter(JsonLine(context) if form == "json" else TextLine(context))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger(PACKAGE).setLevel(level)
+
+
+def is_told(record: logging.LogRecord) -> bool:
+    """Say whether a record is for the log: of a library that may quote an article, only an error is."""
+    return _is_heard(record) or record.levelno >= logging.ERROR
 
 
 class TextLine(logging.Formatter):
@@ -47,7 +56,7 @@ class TextLine(logging.Formatter):
         """Return the record as text."""
         fields = {**_fields_of(record), **self._context()}
         told = "".join(f" {name}={_shown(value)}" for name, value in fields.items() if value is not None)
-        line = f"timeline: {record.levelname}: {record.getMessage()}{told}"
+        line = f"timeline: {record.levelname}: {_event_of(record)}{told}"
         error = _error_of(record)
         return line if error is None else f"{line}\n{error.name}\n{error.trace}".rstrip()
 
@@ -65,7 +74,7 @@ class JsonLine(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "event": record.getMessage(),
+            "event": _event_of(record),
             **_fields_of(record),
             **self._context(),
         }
@@ -94,6 +103,16 @@ def _error_of(record: logging.LogRecord) -> _Told | None:
     return _Told(record.exc_info[0], record.exc_info[2])
 
 
+def _is_heard(record: logging.LogRecord) -> bool:
+    return record.name.partition(".")[0] in _HEARD
+
+
+def _event_of(record: logging.LogRecord) -> str:
+    return record.getMessage() if _is_heard(record) else "error in a library"
+
+
 def _fields_of(record: logging.LogRecord) -> Fields:
+    if not _is_heard(record):
+        return {"library": record.name, "place": f"{record.module}:{record.lineno}"}
     fields: Fields = getattr(record, "fields", {})
     return fields

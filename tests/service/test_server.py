@@ -172,6 +172,17 @@ def test_a_client_gets_no_rate_by_another_address(serve: Serve, believed: str, s
     assert server.stop() == 0
 
 
+def test_what_the_reader_of_pages_says_is_not_in_the_log(serve: Serve) -> None:
+    """Trafilatura warns of a page without an article, in words that may be the page's."""
+    server = serve()
+    body = {"html": "<html><body></body></html>", "published": "2024-05-20"}
+    answer = httpx2.post(f"{server.url}/v1/extract", json=body, timeout=BOUND, trust_env=False)
+    assert (answer.status_code, answer.json()["type"]) == (422, "/problems/unusable-document")
+    assert server.stop() == 0
+    logged = [json.loads(line) for line in server.lines if line.startswith("{")]
+    assert [line["logger"] for line in logged] == ["timeline.service.logs"]
+
+
 def test_a_server_says_what_it_uses(serve: Serve) -> None:
     """Where it listens, and with what; the log is of JSON, and each line of a request has its id."""
     server = serve()
