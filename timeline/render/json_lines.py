@@ -9,7 +9,8 @@ from timeline.render.rendered import Rendered, Screen
 
 def render_json_lines(timelines: Sequence[Rendered], _screen: Screen) -> str:
     """Write every event of every timeline as one line of JSON; no event gives no line."""
-    return "".join(event_line(timeline.article.id, event) for timeline, _ in timelines for event in timeline.events)
+    written = (rendered.timeline for rendered in timelines)
+    return "".join(event_line(timeline.article.id, event) for timeline in written for event in timeline.events)
 
 
 def event_line(article_id: str, event: Event) -> str:

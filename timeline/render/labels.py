@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from timeline.domain.timeline import Event, Failure, Provenance, Rejection, Timeline
 from timeline.domain.vocabulary import EventStatus, RelationKind, Role, Term
+from timeline.render.rendered import Rendered
 
 MARKS = {
     EventStatus.OCCURRED: "●",
@@ -73,12 +74,19 @@ def engine_words(provenance: Provenance) -> str:
     return f"{provenance.engine} engine" + (f", {provenance.model}" if provenance.model else "")
 
 
-def balance(provenance: Provenance) -> str:
-    """Say what became of everything that was proposed."""
-    counts = provenance.counts
-    return (
+def extent(rendered: Rendered) -> str:
+    """Say how many events are shown, and of how many where they are chosen ones."""
+    shown = len(rendered.timeline.events)
+    return _count(shown, "event") if rendered.whole is None else f"{shown} of {_count(rendered.whole, 'event')}"
+
+
+def balance(rendered: Rendered) -> str:
+    """Say what became of everything that was proposed for the article, whichever events are shown."""
+    counts = rendered.timeline.provenance.counts
+    words = (
         f"{counts.proposed} proposed = {counts.accepted} accepted + {counts.merged} merged + {counts.rejected} rejected"
     )
+    return words if rendered.whole is None else f"the whole article: {words}"
 
 
 def effort(provenance: Provenance) -> str:

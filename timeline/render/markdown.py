@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.domain.timeline import Event, Timeline
+from timeline.domain.timeline import Event
 from timeline.render.dates import human, human_when
 from timeline.render.labels import (
     MARKS,
@@ -11,6 +11,7 @@ from timeline.render.labels import (
     balance,
     effort,
     engine_words,
+    extent,
     failure_words,
     links_of,
     people,
@@ -25,13 +26,14 @@ _LEADING_NUMBER = re.compile(r"^([0-9]+)([.)])")
 
 def render_markdown(timelines: Sequence[Rendered], _screen: Screen) -> str:
     """Write each timeline as a chapter."""
-    blocks = [block for rendered in timelines for block in _chapter(rendered.timeline)]
+    blocks = [block for rendered in timelines for block in _chapter(rendered)]
     return "\n\n".join(blocks) + "\n"
 
 
-def _chapter(timeline: Timeline) -> Iterator[str]:
+def _chapter(rendered: Rendered) -> Iterator[str]:
+    timeline = rendered.timeline
     yield f"# {_escaped(timeline.article.title or 'Untitled article')}"
-    yield _head(timeline)
+    yield _head(rendered)
     for code in timeline.warnings:
         yield f"**Note:** {_escaped(code.definition)}"
     if not timeline.events:
@@ -40,13 +42,15 @@ def _chapter(timeline: Timeline) -> Iterator[str]:
     for event in timeline.events:
         yield from _section(event, links.forth[event.id])
     yield "## How this was made"
-    yield _list(_account(timeline))
+    yield _list(_account(rendered))
 
 
-def _head(timeline: Timeline) -> str:
-    article = timeline.article
+def _head(rendered: Rendered) -> str:
+    article = rendered.timeline.article
     published = f"published {human(article.published.isoformat())}"
-    facts = [_escaped(fact) for fact in (article.source, published, engine_words(timeline.provenance)) if fact]
+    chosen = "" if rendered.whole is None else extent(rendered)
+    known = (article.source, published, engine_words(rendered.timeline.provenance), chosen)
+    facts = [_escaped(fact) for fact in known if fact]
     if address := web_address(article.url):
         facts.append(f"<{address}>")
     return " · ".join(facts)
@@ -75,8 +79,9 @@ def _facts(event: Event, links: Sequence[Link]) -> Iterator[str]:
         yield f"Note: {_escaped(code.definition)}"
 
 
-def _account(timeline: Timeline) -> Iterator[str]:
-    yield _escaped(balance(timeline.provenance))
+def _account(rendered: Rendered) -> Iterator[str]:
+    timeline = rendered.timeline
+    yield _escaped(balance(rendered))
     if took := effort(timeline.provenance):
         yield _escaped(took)
     for rejection in timeline.rejected:

@@ -7,10 +7,14 @@ from timeline.domain.timeline import Timeline
 
 
 class Rendered(NamedTuple):
-    """A timeline and the text of its article, into which all spans of the timeline point."""
+    """A timeline and the text of its article, into which all spans of the timeline point.
+
+    `whole` is how many events were found in the article, where the timeline holds only chosen ones of them.
+    """
 
     timeline: Timeline
     text: str
+    whole: int | None = None
 
 
 class Screen(NamedTuple):

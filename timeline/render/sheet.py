@@ -9,7 +9,7 @@ from timeline.domain.vocabulary import EventStatus
 from timeline.render.card import Card, Reference, cards_of, references_of
 from timeline.render.chart.chart import Chart, Entry, chart_of
 from timeline.render.dates import human
-from timeline.render.labels import balance, effort, engine_words, failure_words, rejection_words
+from timeline.render.labels import balance, effort, engine_words, extent, failure_words, rejection_words
 from timeline.render.passage import Paragraph, paragraphs_of, sentences_of
 from timeline.render.plain import web_address
 from timeline.render.rendered import Rendered
@@ -34,6 +34,7 @@ class Sheet(NamedTuple):
     address: str | None
     published: str
     engine: str
+    extent: str
     statuses: tuple[EventStatus, ...]
     chart: Chart | None
     cards: tuple[Card, ...]
@@ -58,6 +59,7 @@ def sheet_of(rendered: Rendered, *, name: str) -> Sheet:
         address=web_address(timeline.article.url),
         published=human(timeline.article.published.isoformat()),
         engine=engine_words(timeline.provenance),
+        extent=extent(rendered),
         statuses=tuple(status for status in EventStatus if status in used),
         chart=chart_of(
             [
@@ -71,7 +73,7 @@ def sheet_of(rendered: Rendered, *, name: str) -> Sheet:
         paragraphs=paragraphs,
         refusals=tuple(_refusal(rejection) for rejection in timeline.rejected),
         failures=tuple(failure_words(failure) for failure in timeline.failures),
-        balance=balance(timeline.provenance),
+        balance=balance(rendered),
         effort=effort(timeline.provenance),
     )
 

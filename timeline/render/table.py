@@ -7,7 +7,7 @@ from itertools import zip_longest
 from rich.console import Console
 from rich.text import Text
 
-from timeline.domain.timeline import Event, Timeline
+from timeline.domain.timeline import Event
 from timeline.domain.vocabulary import EventStatus
 from timeline.render.dates import human, human_when
 from timeline.render.labels import (
@@ -16,6 +16,7 @@ from timeline.render.labels import (
     balance,
     effort,
     engine_words,
+    extent,
     failure_words,
     links_of,
     people,
@@ -47,7 +48,7 @@ def render_table(timelines: Sequence[Rendered], screen: Screen) -> str:
     for number, rendered in enumerate(timelines):
         if number:
             console.print()
-        for line in _page(rendered.timeline, screen.width):
+        for line in _page(rendered, screen.width):
             console.print(line, soft_wrap=True)
     return "".join(f"{line.rstrip()}\n" for line in written.getvalue().split("\n")[:-1])
 
@@ -69,8 +70,9 @@ def _console(written: io.StringIO, screen: Screen) -> Console:
     )
 
 
-def _page(timeline: Timeline, width: int) -> Iterator[Text]:
-    yield from _head(timeline, width)
+def _page(rendered: Rendered, width: int) -> Iterator[Text]:
+    timeline = rendered.timeline
+    yield from _head(rendered, width)
     yield Text()
     if not timeline.events:
         yield _text("No event was found.", "italic")
@@ -79,13 +81,15 @@ def _page(timeline: Timeline, width: int) -> Iterator[Text]:
         yield from _row(event, links.forth[event.id], width)
         yield Text()
     yield Text("─" * width, "dim")
-    yield from _foot(timeline, width)
+    yield from _foot(rendered, width)
 
 
-def _head(timeline: Timeline, width: int) -> Iterator[Text]:
-    article = timeline.article
+def _head(rendered: Rendered, width: int) -> Iterator[Text]:
+    timeline, article = rendered.timeline, rendered.timeline.article
     yield from _wrapped(_text(article.title or "Untitled article", "bold"), width)
-    facts = (article.source, f"published {human(article.published.isoformat())}", engine_words(timeline.provenance))
+    published = f"published {human(article.published.isoformat())}"
+    chosen = "" if rendered.whole is None else extent(rendered)
+    facts = (article.source, published, engine_words(timeline.provenance), chosen)
     yield from _wrapped(_text(" · ".join(fact for fact in facts if fact), "dim"), width)
     for code in timeline.warnings:
         yield from _hanging("!", _text(code.definition, "yellow"), width)
@@ -118,8 +122,9 @@ def _known(event: Event, links: Sequence[Link], width: int) -> Iterator[Text]:
         yield from _hanging("!", _text(code.definition, "yellow"), width)
 
 
-def _foot(timeline: Timeline, width: int) -> Iterator[Text]:
-    yield from _wrapped(_text(balance(timeline.provenance), "dim"), width)
+def _foot(rendered: Rendered, width: int) -> Iterator[Text]:
+    timeline = rendered.timeline
+    yield from _wrapped(_text(balance(rendered), "dim"), width)
     yield from _wrapped(_text(effort(timeline.provenance), "dim"), width)
     for rejection in timeline.rejected:
         yield from _hanging("-", _text(f"rejected: {rejection_words(rejection)}", "yellow"), width)

@@ -90,6 +90,17 @@ def test_every_format_can_be_had(stocked: TestClient, chosen: Format) -> None:
     assert "Costa" not in response.text.replace("Maria Costa will visit", "")
 
 
+@pytest.mark.parametrize("chosen", [Format.MD, Format.HTML, Format.TABLE])
+def test_chosen_events_are_told_from_all(stocked: TestClient, chosen: Format) -> None:
+    """Beside the counts of the whole article stands that these are only some of its events, if they are."""
+    some = stocked.get("/v1/timeline", params={"format": chosen, "type": "visit"}).text
+    assert "1 of 2 events" in some
+    assert "the whole article: " in some
+    every = stocked.get("/v1/timeline", params={"format": chosen}).text
+    assert " of 2 events" not in every
+    assert "the whole article" not in every
+
+
 def test_a_client_that_has_it_is_told_so(stocked: TestClient) -> None:
     """Until something changes."""
     first = stocked.get("/v1/timeline")

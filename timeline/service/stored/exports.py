@@ -55,7 +55,7 @@ def timelines_of(page: EventPage, chosen: Format, seen: Snapshot) -> list[Render
         return []
     listed = {event.id for event in page.events}
     found = ((seen.timeline(reference.id), seen.article(reference.id)) for reference in page.articles)
-    return [Rendered(_only(timeline, listed), article.text) for timeline, article in found if timeline and article]
+    return [_chosen(timeline, article.text, listed) for timeline, article in found if timeline and article]
 
 
 def write_page(page: EventPage, timelines: Sequence[Rendered], chosen: Format) -> str:
@@ -69,10 +69,12 @@ def write_page(page: EventPage, timelines: Sequence[Rendered], chosen: Format) -
             return write(timelines, chosen)
 
 
-def _only(timeline: Timeline, listed: set[str]) -> Timeline:
+def _chosen(timeline: Timeline, text: str, listed: set[str]) -> Rendered:
     events = tuple(event for event in timeline.events if event.id in listed)
     relations = tuple(one for one in timeline.relations if {one.source, one.target} <= listed)
-    return timeline.model_copy(update={"events": events, "relations": relations})
+    whole = len(timeline.events)
+    chosen = timeline.model_copy(update={"events": events, "relations": relations})
+    return Rendered(chosen, text, whole if len(events) < whole else None)
 
 
 def _policy_of_pages() -> str:
