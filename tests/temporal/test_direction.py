@@ -9,6 +9,7 @@ from timeline.temporal import tag
 WEDNESDAY = date(2024, 10, 9)
 
 GONE_BY = (
+    "The store remained closed until Friday.",
     "The company said Friday it would cut jobs.",
     "The company, which on Friday said it would cut jobs, fell.",
     "Shares of the bank, which reports earnings next week, rose 3% on Friday.",
@@ -65,6 +66,11 @@ GONE_BY = (
 )
 
 STILL_TO_COME = (
+    "The two banks stay closed until Friday.",
+    "The store remains closed until Friday.",
+    "The hearing was moved to Friday.",
+    "The launch was put off until Friday.",
+    "Friday marks the tenth anniversary of the invasion.",
     "The union has called a strike on Friday.",
     "She has invited the town to a reception on Friday.",
     "On Friday most of the players leave for home.",
@@ -162,6 +168,8 @@ MONTHS = {
     "The election is in March.": "2025-03",
     "Elections are scheduled for March.": "2025-03",
     "Elections had been scheduled for March.": "2025-03",
+    "The trial, originally set for September, was moved to December.": "2024-09",
+    "The trial was moved to March.": "2025-03",
     "Sales for March fell 3 percent.": "2024-03",
     "In March, the plant closed.": "2024-03",
     "In March, the plant will close.": "2025-03",

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from timeline.text.abbreviations import AFTER_CLOCK, BEFORE_A_NUMBER, CLOCK, NAMES_AND_UNITS, OPENERS, TITLES
 from timeline.text.verb_words import (
     ARRANGED,
+    AT_FIRST,
     AWAITED,
     BEFORE_A_LEAVE,
     FORETELLING,
@@ -26,6 +27,7 @@ from timeline.text.verb_words import (
     SCHEDULED,
     SCHEDULED_BY_MANY,
     STAYING,
+    STAYING_NOW,
     WANTING,
 )
 
@@ -248,8 +250,8 @@ def _is_past_form(word: str) -> bool:
 def _group_ending_at(stretch: _Words, index: int) -> Clause | None:
     """Read the verb group whose last word stands at `index`, if one ends there."""
     word = stretch.words[index]
-    if word in AWAITED and _was_awaited_till(stretch.words, index):
-        return stretch.clause(index, Clause(Tense.PAST, modality="planned"), index)
+    if word in AWAITED and (once := _awaited_once(stretch.words, index)) is not None:
+        return stretch.clause(index, Clause(once, modality="planned"), index)
     if _is_forward(stretch.words, index) or _calls_for(stretch.words, index):
         return stretch.clause(index, Clause(Tense.FUTURE, modality="planned"), index)
     past = _is_past_form(word)
@@ -262,7 +264,8 @@ def _group_ending_at(stretch: _Words, index: int) -> Clause | None:
         return stretch.clause(index, AUXILIARIES[word], index)
     if _is_on_the_calendar(stretch.words, index, past=past):
         return stretch.clause(index, Clause(Tense.FUTURE, modality="planned"), index)
-    return stretch.clause(index, Clause(Tense.PAST), index) if past else None
+    stays = stretch.words[max(0, index - 1)] in STAYING_NOW
+    return stretch.clause(index, Clause(Tense.PRESENT if stays else Tense.PAST), index) if past else None
 
 
 def _is_on_the_calendar(words: list[str], index: int, *, past: bool) -> bool:
@@ -329,9 +332,11 @@ def _with_aspect(clause: Clause, verb: str, *, perfect: bool) -> Clause:
     return clause
 
 
-def _was_awaited_till(words: list[str], index: int) -> bool:
-    """Say whether the word, one of `AWAITED`, tells what was awaited before: "had been due", but not "… due for"."""
-    return words[max(0, index - 2) : index] == ["had", "been"] and "for" not in words[index + 1 :]
+def _awaited_once(words: list[str], index: int) -> Tense | None:
+    """Return the tense of what had been due, which is over (but not "… due for"), or was originally due."""
+    if words[max(0, index - 2) : index] == ["had", "been"] and "for" not in words[index + 1 :]:
+        return Tense.PAST
+    return Tense.NONE if index and words[index - 1] in AT_FIRST else None
 
 
 def _infinitive(leads: list[str]) -> Clause:

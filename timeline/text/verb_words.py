@@ -28,7 +28,7 @@ FORETELLING: Final = word_set("expect expects forecast forecasts predict predict
 
 SCHEDULED: Final = word_set(
     "opens begins starts ends expires closes resumes takes arrives leaves meets returns travels departs sails "
-    "premieres convenes reconvenes reopens goes hears unveils announces delivers debuts flies kicks"
+    "premieres convenes reconvenes reopens goes hears unveils announces delivers debuts flies kicks marks"
 )
 """Verbs that with a date in the present tense speak of what is on the calendar."""
 
@@ -43,6 +43,12 @@ LETTING: Final = word_set("let lets letting help helps helped helping make makes
 
 STAYING: Final = word_set("remain stay keep get become")
 """Verbs that may stand between an auxiliary and the participle that it governs: "would remain shut"."""
+
+STAYING_NOW: Final = word_set("remain remains stay stays keep keeps")
+"""Before a participle these make a present: "which stay closed until [Friday]"."""
+
+AT_FIRST: Final = word_set("originally initially first previously")
+"""Before a participle of what is awaited: "originally set for [May]" leaves open whether May is over."""
 
 SAYING: Final = word_set("say comment confirm discuss disclose elaborate identify name reveal speculate rule answer")
 """What "would not" refuses: "would not say on [Friday]"."""
