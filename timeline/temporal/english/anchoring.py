@@ -30,14 +30,14 @@ def direction(found: Match, context: Context, *, attributive: bool = False) -> t
 
 def _closes_ahead(found: Match, before: str, clause: Clause) -> bool:
     """Say whether the word before the date makes it one to come: "is Friday", "moved to Friday", "by Friday"."""
-    if before in ("is", "are") or (before in ("to", "until", "till", "for") and found.word(-2) in _MOVED):
+    if before in ("is", "are") or (before in ("to", "until", "till", "for") and found.word(-2) in MOVED):
         return True
     if before == "for" and found.has("wd"):
         return clause.start < found.start
     return before in ("until", "till", "by") and clause.tense is not Tense.PAST
 
 
-_MOVED: Final = ("moved", "postponed", "delayed", "deferred", "adjourned", "rescheduled", "off", "back", "forward")
+MOVED: Final = ("moved", "postponed", "delayed", "deferred", "adjourned", "rescheduled", "off", "back", "forward")
 """Right before "to" and "until", these name a new date: "put off until May"."""
 
 

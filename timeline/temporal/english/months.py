@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
-from timeline.temporal.english.anchoring import direction, edge_of, month_near
+from timeline.temporal.english.anchoring import MOVED, direction, edge_of, month_near
 from timeline.temporal.english.days import day_number, written_year
 from timeline.temporal.english.words import word_set
 from timeline.temporal.grammar import Example, Match, Rule
@@ -130,12 +130,14 @@ def _is_month(found: Match) -> bool:
     if before in _DETERMINERS and found.tokens.classes[found.stop : found.stop + 1] == found.lexicon.codes["word"]:
         return found.tokens.text[found.end : found.end + 2].strip().islower()
     return (before in _BEFORE_A_MONTH and before not in {"and", "or", "the", "to"}) or (
-        before in {"to", "and", "or"} and (_month_near_by(found) or _closes_a_length(found))
+        before in {"to", "and", "or"} and (_month_near_by(found) or _is_a_limit(found))
     )
 
 
-def _closes_a_length(found: Match) -> bool:
-    """Say whether the month ends a length: "the year to March"."""
+def _is_a_limit(found: Match) -> bool:
+    """Say whether the month ends a length or is a new date: "the year to March", "moved to March"."""
+    if found.word(-2) in MOVED:
+        return True
     before = found.tokens.classes[found.first - 2 : found.first - 1] if found.first > 1 else ""
     return before in {found.lexicon.codes["unit"], found.lexicon.codes["units"]} and found.word(-1) == "to"
 
