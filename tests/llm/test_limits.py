@@ -10,7 +10,7 @@ import pytest
 
 from tests.llm.simulation import SimulatedTime, account_of
 from timeline.llm.errors import DeadlineError
-from timeline.llm.ledger import MemoryLedger
+from timeline.llm.ledger import WINDOW, MemoryLedger
 from timeline.llm.limits import Limiter, Limits
 
 
@@ -23,14 +23,21 @@ async def test_no_more_requests_a_minute_than_set() -> None:
     """The third waits until the first is a minute old."""
     time = SimulatedTime()
     limiter = Limiter(Limits(requests_per_minute=2), clock=time.clock, sleep=time.sleep)
-    assert [await _pass(limiter, time) for _ in range(5)] == [0, 0, 60, 60, 120]
+    assert [await _pass(limiter, time) for _ in range(5)] == [0, 0, WINDOW, WINDOW, 2 * WINDOW]
 
 
 async def test_no_more_tokens_a_minute_than_set() -> None:
     """A request larger than the limit goes alone."""
     time = SimulatedTime()
     limiter = Limiter(Limits(tokens_per_minute=100), clock=time.clock, sleep=time.sleep)
-    assert [await _pass(limiter, time, tokens) for tokens in (60, 40, 1, 500, 1)] == [0, 0, 60, 120, 180]
+    waits = [await _pass(limiter, time, tokens) for tokens in (60, 40, 1, 500, 1)]
+    assert waits == [
+        0,
+        0,
+        WINDOW,
+        2 * WINDOW,
+        3 * WINDOW,
+    ]
 
 
 async def test_tokens_are_corrected_by_what_the_reply_took() -> None:
@@ -65,7 +72,7 @@ async def test_limits_are_learned_from_headers() -> None:
     time = SimulatedTime()
     limiter = Limiter(Limits(requests_per_minute=50), clock=time.clock, sleep=time.sleep)
     limiter.learn({"x-ratelimit-limit-requests": "1", "x-ratelimit-reset-requests": "1s"})
-    assert [await _pass(limiter, time) for _ in range(2)] == [0, 60]
+    assert [await _pass(limiter, time) for _ in range(2)] == [0, WINDOW]
 
 
 async def test_a_limit_that_is_used_up_holds_all_requests_until_its_reset() -> None:
@@ -110,7 +117,7 @@ async def test_a_wait_that_was_broken_off_takes_no_share_of_the_minute() -> None
     await asyncio.sleep(0)
     waiting.cancel()
     await asyncio.gather(waiting, return_exceptions=True)
-    assert await _pass(patient, time) == 60
+    assert await _pass(patient, time) == WINDOW
 
 
 async def test_a_hold_that_comes_while_a_request_waits_is_kept() -> None:
@@ -126,7 +133,7 @@ async def test_a_hold_that_comes_while_a_request_waits_is_kept() -> None:
             limiter.hold(30)
 
     limiter = Limiter(Limits(requests_per_minute=1), clock=time.clock, sleep=sleep)
-    assert [await _pass(limiter, time) for _ in range(3)] == [0, 90, 150]
+    assert [await _pass(limiter, time) for _ in range(3)] == [0, WINDOW + 30, 2 * WINDOW + 30]
 
 
 async def test_limiters_that_share_a_ledger_share_the_minute() -> None:
@@ -135,7 +142,14 @@ async def test_limiters_that_share_a_ledger_share_the_minute() -> None:
     ledger = MemoryLedger(time.clock)
     limits = Limits(requests_per_minute=2)
     first, second = (Limiter(limits, clock=time.clock, sleep=time.sleep, ledger=ledger) for _ in range(2))
-    assert [await _pass(one, time) for one in (first, second, first, second, second)] == [0, 0, 60, 60, 120]
+    waits = [await _pass(one, time) for one in (first, second, first, second, second)]
+    assert waits == [
+        0,
+        0,
+        WINDOW,
+        WINDOW,
+        2 * WINDOW,
+    ]
 
 
 def test_a_limiter_serves_several_event_loops() -> None:

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests.llm.provider import Provider, completion, cuts, fails, says
-from tests.llm.simulation import Client, account_of, client_of, request_of
+from tests.llm.simulation import Client, SimulatedTime, account_of, client_of, request_of
 from timeline.domain.timeline import Usage
 from timeline.errors import ConfigurationError
 from timeline.llm.budget import Budget
 from timeline.llm.client import ClientOptions
-from timeline.llm.errors import BudgetError
+from timeline.llm.errors import BudgetError, DeadlineError
+from timeline.llm.limits import Limits
 from timeline.llm.messages import Parameters
 from timeline.llm.metering import OUTPUT_UNDER_CAP, Meter
 from timeline.llm.prices import Price, load_prices
@@ -118,3 +119,18 @@ async def test_a_request_that_may_have_been_worked_on_counts_at_its_most() -> No
             spent = model.spent_usd
     answered = PRICE.cost(Usage(input=100, cached=60, output=20))
     assert OUTPUT_UNDER_CAP * 10.0 / 1e6 < spent - answered < 1.5 * OUTPUT_UNDER_CAP * 10.0 / 1e6
+
+
+async def test_money_for_a_request_that_is_not_sent_is_given_back() -> None:
+    """The limits of the minute left no time for it; the next one finds the money there."""
+    options = ClientOptions(model="tiny", request_timeout=5.0, max_cost_usd=0.03, limits=Limits(requests_per_minute=1))
+    time = SimulatedTime()
+    with Provider([says(EMPTY)]) as provider:
+        async with client_of(
+            provider, time, Client(options=options, price=Price(input=0, cached=0, output=1))
+        ) as model:
+            await model.ask(request_of(), account_of(time))
+            with pytest.raises(DeadlineError):
+                await model.ask(request_of(), account_of(time, deadline=time.now + 30))
+            await model.ask(request_of(), account_of(time))
+    assert len(provider.bodies) == 2

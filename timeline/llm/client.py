@@ -13,7 +13,7 @@ from timeline.llm.account import Account, Clock
 from timeline.llm.allowance import Allowance
 from timeline.llm.budget import Budget
 from timeline.llm.calls import Call, Observer, call_span, observe_nothing, reply_attributes
-from timeline.llm.errors import CallError, PromptTooLongError, RequestRefusedError, TransientError
+from timeline.llm.errors import PromptTooLongError, RequestRefusedError, TransientError
 from timeline.llm.forms import ReplyForm, read_reply, request_body
 from timeline.llm.json_text import find_list
 from timeline.llm.known_form import FormMemory, NoMemory
@@ -163,18 +163,22 @@ class ProviderModel:
         self, request: ModelRequest, body: dict[str, JsonValue], account: Account, *, is_retry: bool
     ) -> ModelReply:
         reckoning = self._meter.reckon(request)
-        async with self._limiter.passage(reckoning.tokens, account) as passage:
-            await self._meter.open(reckoning)
-            try:
+        await self._meter.open(reckoning)  # before the passage: it waits, and what was let through has to go at once
+        is_sent = False
+        try:
+            async with self._limiter.passage(reckoning.tokens, account) as passage:
                 account.open_request(is_retry=is_retry)
-            except CallError:
+                is_sent = True
+                with call_span(self.name, self._transport.host, request) as tell:
+                    sent = self._send(body, account)
+                    reply = await self._settled(request, sent, reckoning, account, is_retry=is_retry)
+                    tell(reply_attributes(reply))
+                passage.tokens = reply.usage.input + reply.usage.output or passage.tokens
+                return reply
+        except BaseException:
+            if not is_sent:
                 self._meter.give_back(reckoning)
-                raise
-            with call_span(self.name, self._transport.host, request) as tell:
-                reply = await self._settled(request, self._send(body, account), reckoning, account, is_retry=is_retry)
-                tell(reply_attributes(reply))
-            passage.tokens = reply.usage.input + reply.usage.output or passage.tokens
-            return reply
+            raise
 
     async def _settled(
         self,

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import NamedTuple, Protocol
 
-WINDOW = 60.0
-"""Seconds in which requests and tokens are counted."""
+WINDOW = 60.5
+"""Seconds in which requests and tokens are counted: a minute, and by how much later than noted one may leave."""
 
 
 class Rates(NamedTuple):

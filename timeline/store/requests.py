@@ -29,8 +29,6 @@ from timeline.store.request_table import model_requests as requests
 
 LEASE = 15.0
 """Seconds for which a request counts as under way: whoever works on it renews that before, unless it died."""
-_LATE = 0.5
-"""Seconds by which one request may leave later after its moment than another: by so much the window is widened."""
 _LOOK_AGAIN = 0.2
 _STANDS_FOR = 2.0
 """Seconds for which one in line keeps its turn without a look: it may have died."""
@@ -73,7 +71,7 @@ class RequestRecords:
         *,
         endpoint: str,
         width: int,
-        window: float = WINDOW + _LATE,
+        window: float = WINDOW,
         clock: Clock = database_clock,
     ) -> None:
         self._database = database
