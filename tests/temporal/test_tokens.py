@@ -55,7 +55,7 @@ def test_folding_keeps_offsets(text: str) -> None:
 
 def test_scan_finds_a_trigger_that_opens_the_text_once() -> None:
     """Also where it begins with an apostrophe."""
-    assert english_scanner().triggers(fold("'90s music in May")) == [(0, 4), (14, 17)]
+    assert [found.span() for found in english_scanner().triggers(fold("'90s music in May"))] == [(0, 4), (14, 17)]
 
 
 def test_scan_cuts_out_the_stretches_around_triggers() -> None:
@@ -63,6 +63,6 @@ def test_scan_cuts_out_the_stretches_around_triggers() -> None:
     text = "They met on Friday. " + "word " * 100 + "They left in May. " + "word " * 40
     triggers = Scanner(word for name in TRIGGERS for word in CLASSES[name]).triggers(fold(text))
     found = [text[start:stop] for start, stop in stretches(fold(text), triggers)]
-    assert [text[start:stop] for start, stop in triggers] == ["Friday", "May"]
+    assert [trigger.group() for trigger in triggers] == ["friday", "may"]
     assert len(found) == 2
     assert all(part.strip().split()[-1] in {"word", "May."} for part in found)

@@ -83,8 +83,7 @@ def sort_key(event: ProvedEvent | Event, published: date) -> tuple[date, str, bo
 def _bereave(events: tuple[ProvedEvent, ...], bereft: set[int]) -> list[ProvedEvent]:
     lost = (WarningCode.RELATION_DROPPED,)
     return [
-        event.model_copy(update={"warnings": event.warnings + lost}) if at in bereft else event
-        for at, event in enumerate(events)
+        event._replace(warnings=event.warnings + lost) if at in bereft else event for at, event in enumerate(events)
     ]
 
 

@@ -78,8 +78,10 @@ class Grounds:
 
     def find(self, phrase: str, sentences: Iterable[Sentence]) -> Offsets | None:
         """Return where `phrase` stands in the first of `sentences` that has it, or None."""
-        found = (self._text.find(phrase, sentence.span) for sentence in sentences)
-        return next((span for span in found if span), None)
+        for sentence in sentences:
+            if span := self._text.find(phrase, sentence.span):
+                return span
+        return None
 
     def find_all(self, phrase: str, sentences: Iterable[Sentence]) -> list[Offsets]:
         """Return every place in `sentences` where `phrase` stands, in their order."""

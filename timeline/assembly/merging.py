@@ -106,15 +106,13 @@ def _united(first: ProvedEvent, second: ProvedEvent) -> ProvedEvent:
     sources = {source.name.casefold(): source for source in (*second.sources, *first.sources)}
     names = dict.fromkeys(source.name.casefold() for source in (*first.sources, *second.sources))
     evidence = {sentence.number: sentence for sentence in (*first.evidence, *second.evidence)}
-    return first.model_copy(
-        update={
-            "when": when,
-            "participants": _unite_people(first.participants, second.participants),
-            "place": _fuller(first.place, second.place),
-            "sources": tuple(sources[name] for name in names),
-            "evidence": tuple(evidence.values()),
-            "warnings": tuple(code for code in warnings if code not in moot),
-        }
+    return first._replace(
+        when=when,
+        participants=_unite_people(first.participants, second.participants),
+        place=_fuller(first.place, second.place),
+        sources=tuple(sources[name] for name in names),
+        evidence=tuple(evidence.values()),
+        warnings=tuple(code for code in warnings if code not in moot),
     )
 
 

@@ -1,6 +1,7 @@
 """Prove one proposed record: every pointer becomes offsets into the article, or the record is rejected."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from timeline.assembly.dating import date_record
@@ -12,7 +13,6 @@ from timeline.domain.annotated import AnnotatedArticle, Sentence
 from timeline.domain.draft import DraftEvent
 from timeline.domain.span import Offsets
 from timeline.domain.timeline import Participant, Place, Quote, Source, When
-from timeline.domain.value import Value
 from timeline.domain.vocabulary import EventStatus, EventType, RejectionReason, WarningCode
 from timeline.text.polarity import affirmed_stems, has_negation, has_reversal, negated_stems
 from timeline.text.stems import stem
@@ -21,7 +21,7 @@ from timeline.text.words import content_words
 _HELD_AS_FACT = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
 
 
-class ProvedEvent(Value):
+class ProvedEvent(NamedTuple):
     """A record whose every part stands in the article; not yet merged, linked or numbered.
 
     `evidence` holds the cited sentences, the most direct first.

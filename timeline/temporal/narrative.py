@@ -1,7 +1,6 @@
 """Whether a text tells history: then its dates chain from the last one told instead of from publication."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -22,14 +21,13 @@ _CHARACTERS_EACH: Final = 3000
 _NEWS_DATES: Final = ("weekday", "deictic", "tonight")
 
 
-def tells_history(text: str, words: Sequence[str], lexicon: Lexicon, published: date) -> bool:
+def tells_history(text: str, triggers: list[re.Match[str]], lexicon: Lexicon, published: date) -> bool:
     """Decide by how the text dates things: history by years gone by, news by weekday, "today", "yesterday".
-
-    `words` are its folded words and figures that tell time.
 
     At least eight years are written, most of them before the year of publication, and there are four times as many
     of them as weekdays and the like. A news story writes a year now and then, for its background.
     """
+    words = [trigger.group() for trigger in triggers]
     written = [int(word) for word in words if word.isdigit() and len(word) == 4]
     codes = [lexicon.entry(word).code for word in words if not word[0].isdigit()]
     eras = codes.count(lexicon.codes["era"])

@@ -1,8 +1,8 @@
 """The cheap scan: where in a text a time expression may stand, so that the grammar need look only there."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, TypeAlias
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 _BEFORE: Final = 56
 _AFTER: Final = 44
@@ -14,34 +14,25 @@ _FIGURES: Final = (
 """Figures that may be a year, a date, a clock time, a decade, a year before Christ."""
 
 
-Place: TypeAlias = tuple[int, int]
-"""Where a trigger begins and ends."""
-
-
 class Scanner:
     """Finds the stretches of a text that hold a trigger: a word or figure without which there is no expression."""
 
     def __init__(self, triggers: Iterable[str]) -> None:
-        words = sorted(triggers)
-        firsts = re.escape("".join(dict.fromkeys(word[0] for word in words)))
         figures = f"(?=[0-9'])(?:{'|'.join(_FIGURES)})"  # one look at the character spares letters the whole list
-        trigger = rf"({figures}|(?:{_trie(words)})(?![^\W_]))"
-        self._opening = re.compile(trigger)
-        self._inside = re.compile(rf"[\W_](?=[0-9'{firsts}]){trigger}")  # what begins with a set is found fast
+        words = rf"(?:{_trie(sorted(triggers))})(?![^\W_])"
+        self._trigger = re.compile(rf"(?<![^\W_])(?:{figures}|{words})")
 
-    def triggers(self, folded: str) -> list[Place]:
-        """Return where the triggers of a folded text stand, in order."""
-        opening = self._opening.match(folded)
-        inside = self._inside.finditer(folded, opening.end() if opening else 0)
-        return [*([opening.span()] if opening else ()), *(found.span(1) for found in inside)]
+    def triggers(self, folded: str) -> list[re.Match[str]]:
+        """Return the triggers of a folded text in order."""
+        return list(self._trigger.finditer(folded))
 
 
-def stretches(folded: str, triggers: Sequence[Place]) -> Iterator[tuple[int, int]]:
+def stretches(folded: str, triggers: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
     """Yield the stretches around the triggers, from space to space, those that touch joined."""
     start: int | None = None
     stop = 0
-    for begin, end in triggers:
-        low, high = begin - _BEFORE, end + _AFTER
+    for trigger in triggers:
+        low, high = trigger.start() - _BEFORE, trigger.end() + _AFTER
         if start is None:
             start = _start(folded, low)
         elif low > stop:

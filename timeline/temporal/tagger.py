@@ -26,8 +26,7 @@ def find(text: str, published: date) -> list[Found]:
     grammar, scanner = english(), english_scanner()
     cutter = Cutter(text, grammar.lexicon)
     triggers = scanner.triggers(cutter.folded)
-    told = [cutter.folded[start:stop] for start, stop in triggers]
-    context = Context(text, published, narrative=tells_history(text, told, grammar.lexicon, published))
+    context = Context(text, published, narrative=tells_history(text, triggers, grammar.lexicon, published))
     context.parse = partial(_whole, grammar)
     found: list[Found] = []
     for start, stop in stretches(cutter.folded, triggers):

@@ -31,6 +31,9 @@ _DETERMINERS = word_set("a an the any its his her their such further new final f
 _NO_NEGATION = word_set("only just merely least")
 _SKIPPED = _AUXILIARIES | _DETERMINERS | word_set("yet ever even also still immediately publicly formally officially")
 _WINDOW = 8
+_MARKS = ("n't", "n’t", "no", *(word for word in sorted(NEGATIONS) if "n't" not in word and "no" not in word))
+"""Without one of these in it, a text negates nothing."""
+
 _REMEMBERED = 1024
 """Sentences whose polarity is remembered: each is asked about for every record that cites it."""
 
@@ -56,6 +59,8 @@ def has_reversal(text: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def negated_stems(text: str) -> frozenset[str]:
     """Return the stems of the words that a negation in `text` reaches."""
+    if not _may_negate(text):
+        return frozenset()
     sequence = words(text)
     return frozenset(stem(sequence[at]) for at in _reached(sequence))
 
@@ -66,6 +71,12 @@ def affirmed_stems(text: str) -> frozenset[str]:
     sequence = words(text)
     reached = set(_reached(sequence))
     return frozenset(stem(word) for at, word in enumerate(sequence) if at not in reached)
+
+
+def _may_negate(text: str) -> bool:
+    """Say whether some letters of the text could be a negation: far quicker than looking at its words."""
+    lowered = text.lower()
+    return any(mark in lowered for mark in _MARKS)
 
 
 def _reached(sequence: list[str]) -> Iterator[int]:
