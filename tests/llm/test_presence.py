@@ -64,7 +64,7 @@ async def test_a_model_that_is_neither_listed_nor_answers_is_missing(answer: Beh
         doubt = await _doubt(provider, "tiny-3")
     assert doubt is not None
     assert doubt.is_missing
-    assert "has no model 'tiny-3'; it lists 'tiny-2', 'tiny' and 4 more" in doubt.reason
+    assert "has no model 'tiny-3'; it lists 'tiny-2', 'tiny', 'large', 'larger', 'largest' and 1 more" in doubt.reason
 
 
 async def test_a_model_that_answers_is_there_though_it_is_not_listed() -> None:

@@ -71,7 +71,8 @@ def _short_account() -> Account:
 
 
 def _in_words(name: str, names: tuple[str, ...]) -> str:
-    """Name those that come nearest, or a few."""
-    shown = get_close_matches(name, names, _SHOWN) or sorted(names)[:_SHOWN]
+    """Name a few, those that come nearest first."""
+    nearest = get_close_matches(name, names, _SHOWN)
+    shown = [*nearest, *sorted(set(names) - set(nearest))][:_SHOWN]
     more = len(names) - len(shown)
-    return ", ".join(map(repr, shown)) + (f" and {more} more" if more else "")
+    return ", ".join(map(repr, shown)) + (f" and {more} more" if more > 0 else "")
