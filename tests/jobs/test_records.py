@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import Connection, select
 
 from tests.jobs.working import record
 from timeline.store import Store
+from timeline.store.database import Database
 from timeline.store.job_values import (
     BegunItem,
     InputForm,
     ItemState,
     JobCounts,
+    JobListing,
     NewItem,
     NewJob,
     Outcome,
@@ -20,6 +24,7 @@ from timeline.store.job_values import (
     Ticket,
 )
 from timeline.store.jobs import JobRecords
+from timeline.store.jobs_tables import jobs
 from timeline.store.workers import WorkerRecords
 
 _AT = datetime(2024, 11, 2, 8, tzinfo=UTC)
@@ -32,10 +37,10 @@ _FAILED = Outcome(error_kind="input", error="the document is empty")
 @pytest.fixture
 def records(store: Store) -> JobRecords:
     """Return the jobs of a store: one of three articles."""
-    jobs = JobRecords(store.database)
+    opened = JobRecords(store.database)
     job = NewJob(id="job_1", engine="rules", published=date(2024, 10, 12), note="mine")
-    jobs.open(job, [record(1), record(2), record(3)], at=_AT)
-    return jobs
+    opened.open(job, [record(1), record(2), record(3)], at=_AT)
+    return opened
 
 
 def _found(records: JobRecords) -> StoredJob:
@@ -146,6 +151,28 @@ def test_articles_wait_until_they_are_queued(records: JobRecords) -> None:
     assert _FIRST in records.waiting(10, engine="rules")
     assert records.waiting(10, engine="llm") == ()
     assert records.depth() == JobCounts(queued=4)
+
+
+def test_a_listing_is_of_one_moment(records: JobRecords, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What ends while a job is told of is told of the next time."""
+    reading = Database.reading
+
+    @contextmanager
+    def reading_while_one_ends(database: Database) -> Iterator[Connection]:
+        with reading(database) as connection:
+            connection.execute(select(jobs.c.id)).all()
+            records.end(_FIRST, _DONE, at=_LATER)
+            yield connection
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Database, "reading", reading_while_one_ends)
+        listing = records.listing("job_1", limit=2, states=(ItemState.QUEUED,))
+    assert listing is not None
+    assert listing.job.counts == JobCounts(queued=3)
+    assert [one.number for one in listing.items] == [1, 2]
+    again = records.listing("job_1", after=1)
+    assert again == JobListing(_found(records), records.articles("job_1", after=1))
+    assert records.listing("job_2") is None
 
 
 def test_a_cost_that_is_not_known_makes_the_sum_unknown(records: JobRecords) -> None:

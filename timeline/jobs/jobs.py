@@ -8,7 +8,7 @@ from uuid import uuid4
 from timeline.errors import InputError
 from timeline.jobs.outage import Outage
 from timeline.jobs.worker import Worker
-from timeline.store.job_values import ItemState, JobCounts, NewItem, NewJob, StoredItem, StoredJob
+from timeline.store.job_values import ItemState, JobCounts, JobListing, NewItem, NewJob, StoredItem, StoredJob
 from timeline.store.jobs import JobRecords
 
 
@@ -69,6 +69,12 @@ class Jobs:
     ) -> tuple[StoredItem, ...]:
         """Return the articles of a job behind number `after`, in order."""
         return self._records.articles(job, after=after, limit=limit, states=states)
+
+    def listing(
+        self, job: str, *, after: int = 0, limit: int = 100, states: Sequence[ItemState] = ()
+    ) -> JobListing | None:
+        """Return a job with articles of it as `articles` has them, at one moment; None where there is none."""
+        return self._records.listing(job, after=after, limit=limit, states=states)
 
     def cancel(self, job: str) -> StoredJob | None:
         """Cancel the articles that are not begun; those under way end. None where there is no such job."""

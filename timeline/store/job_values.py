@@ -117,6 +117,13 @@ class StoredItem(Value):
     ended: datetime | None
 
 
+class JobListing(NamedTuple):
+    """A job and some of its articles, as they were at one moment."""
+
+    job: StoredJob
+    items: tuple[StoredItem, ...]
+
+
 class Ticket(NamedTuple):
     """One turn of one article: what the workers' queue holds."""
 

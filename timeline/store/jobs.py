@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     RowMapping,
+    Select,
     case,
     delete,
     exists,
@@ -26,6 +28,7 @@ from timeline.store.job_values import (
     InputForm,
     ItemState,
     JobCounts,
+    JobListing,
     JobTotals,
     NewItem,
     NewJob,
@@ -79,8 +82,7 @@ class JobRecords:
     def find(self, job: str) -> StoredJob | None:
         """Return a job and how far it is, or None where there is none."""
         with self._database.reading() as connection:
-            row = connection.execute(select(jobs).where(jobs.c.id == job)).mappings().one_or_none()
-            return None if row is None else _stored_job(connection, row)
+            return _found(connection, job)
 
     def latest(self, limit: int = 1) -> tuple[StoredJob, ...]:
         """Return the last jobs that were handed in, newest first."""
@@ -93,11 +95,18 @@ class JobRecords:
         self, job: str, *, after: int = 0, limit: int = 100, states: Sequence[ItemState] = ()
     ) -> tuple[StoredItem, ...]:
         """Return the articles of a job that follow number `after`, in order: all, or those in `states`."""
-        chosen = select(*_SHOWN).where(items.c.job == job, items.c.number > after).order_by(items.c.number).limit(limit)
-        if states:
-            chosen = chosen.where(items.c.state.in_(states))
         with self._database.reading() as connection:
-            return tuple(StoredItem.model_validate(dict(row)) for row in connection.execute(chosen).mappings())
+            return _listed(connection, _following(job, after, limit, states))
+
+    def listing(
+        self, job: str, *, after: int = 0, limit: int = 100, states: Sequence[ItemState] = ()
+    ) -> JobListing | None:
+        """Return a job with its articles as `articles` has them; None where there is none."""
+        with self._database.reading() as connection:
+            found = _found(connection, job)
+            if found is None:
+                return None
+            return JobListing(found, _listed(connection, _following(job, after, limit, states)))
 
     def depth(self) -> JobCounts:
         """Count the articles of all jobs by state."""
@@ -245,6 +254,20 @@ def _at(ticket: Ticket) -> tuple[ColumnElement[bool], ...]:
 
 def _by(engine: str) -> ColumnElement[bool]:
     return items.c.job.in_(select(jobs.c.id).where(jobs.c.engine == engine))
+
+
+def _found(connection: Connection, job: str) -> StoredJob | None:
+    row = connection.execute(select(jobs).where(jobs.c.id == job)).mappings().one_or_none()
+    return None if row is None else _stored_job(connection, row)
+
+
+def _following(job: str, after: int, limit: int, states: Sequence[ItemState]) -> Select[Any]:
+    chosen = select(*_SHOWN).where(items.c.job == job, items.c.number > after).order_by(items.c.number).limit(limit)
+    return chosen.where(items.c.state.in_(states)) if states else chosen
+
+
+def _listed(connection: Connection, chosen: Select[Any]) -> tuple[StoredItem, ...]:
+    return tuple(StoredItem.model_validate(dict(row)) for row in connection.execute(chosen).mappings())
 
 
 def _stored_job(connection: Connection, row: RowMapping) -> StoredJob:

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from timeline.errors import InputError
 from timeline.jobs import Jobs
-from timeline.service.jobs.telling import PROBLEMS, JobId, found
+from timeline.service.jobs.telling import PROBLEMS, JobId, unknown
 from timeline.service.media_types import JSON
 from timeline.service.models.jobs import JobPage, JobQuery
 from timeline.service.stored.timeline import bad_cursor
@@ -23,12 +23,12 @@ def add_progress(routes: APIRouter, jobs: Jobs) -> None:
     def get_job(job_id: JobId, query: Annotated[JobQuery, Query()]) -> Response:
         """Tell how far a job is, and what became of its articles, page by page."""
         states = () if query.state is None else (query.state,)
-        after = _after(query.cursor)
-        job = found(jobs.find(job_id), job_id)
-        items = jobs.articles(job_id, after=after, limit=query.limit + 1, states=states)
-        page = items[: query.limit]
-        following = write_cursor(page[-1].number) if len(items) > len(page) else None
-        return Response(JobPage.page_of(job, page, following).model_dump_json(), media_type=JSON)
+        listing = jobs.listing(job_id, after=_after(query.cursor), limit=query.limit + 1, states=states)
+        if listing is None:
+            raise unknown(job_id)
+        page = listing.items[: query.limit]
+        following = write_cursor(page[-1].number) if len(listing.items) > len(page) else None
+        return Response(JobPage.page_of(listing.job, page, following).model_dump_json(), media_type=JSON)
 
 
 def _after(cursor: str | None) -> int:

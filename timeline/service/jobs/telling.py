@@ -29,5 +29,10 @@ def found(job: StoredJob | None, job_id: str) -> StoredJob:
         ProblemError: There is none.
     """
     if job is None:
-        raise ProblemError(kinds.NOT_FOUND, f"there is no job {job_id!r}")
+        raise unknown(job_id)
     return job
+
+
+def unknown(job_id: str) -> ProblemError:
+    """Return the problem of a job that is not there."""
+    return ProblemError(kinds.NOT_FOUND, f"there is no job {job_id!r}")
