@@ -21,6 +21,8 @@ class Term(StrEnum):
         term.definition = definition
         return term
 
+    __hash__ = str.__hash__  # that of `Enum` is a function in Python, and terms are looked up all the time
+
 
 class EventType(StrEnum):
     """What kind of event a record tells of."""
@@ -35,6 +37,8 @@ class EventType(StrEnum):
         term.plover = plover
         term.definition = definition
         return term
+
+    __hash__ = str.__hash__  # as above
 
     MEETING = "meeting", "CONSULT", "two or more parties talk, in person or by call"
     SUMMIT = "summit", "CONSULT", "a convened gathering with its own name or host: summit, conference, forum, session"

@@ -3,15 +3,19 @@
 import re
 import unicodedata
 from functools import lru_cache, partial
+from itertools import accumulate
+from operator import sub
 from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
+    \s*+(?:
     (?>(?:[^\W\d_]\.){2,})                                # dotted letters: U.S.
     | [$€£¥]?[0-9]++(?>(?:[.,][0-9]++)*)%?                # numbers
     | [^\W\d_]++(?>(?:['’‑-][^\W_]++)*)                    # words, with inner apostrophes and hyphens
     | [^\W_]++
     | [^\s]
+    )
     """,
     re.VERBOSE,
 )
@@ -34,7 +38,10 @@ _make = partial(tuple.__new__, Token)  # half the time of `Token(…)`, and ther
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text in order; they hold every character that is not white space."""
-    return tuple([_make((found[0], *found.span())) for found in _TOKEN.finditer(text)])
+    raw = _TOKEN.findall(text.rstrip())
+    texts = list(map(str.strip, raw))
+    ends = list(accumulate(map(len, raw)))
+    return tuple(map(_make, zip(texts, map(sub, ends, map(len, texts)), ends, strict=True)))
 
 
 def words(text: str) -> list[str]:
