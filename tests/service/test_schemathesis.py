@@ -34,7 +34,7 @@ fuzzed = bounds(max_examples=10, deadline=None, derandomize=True, suppress_healt
 def open_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server without keys, that has one article."""
     with running_service(_environment(tmp_path_factory)) as url:
-        httpx2.post(f"{url}/v1/extract", json=ARTICLE).raise_for_status()
+        httpx2.post(f"{url}/v1/extract", json=ARTICLE, timeout=60).raise_for_status()
         yield url
 
 
