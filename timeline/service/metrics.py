@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Info, ProcessCollector, generate_latest
 from prometheus_client.core import GaugeMetricFamily
@@ -18,69 +18,69 @@ from timeline.version import __version__
 QueueDepth: TypeAlias = Callable[[], Mapping[str, int]]
 """Returns how many articles of all jobs are in which state."""
 
-_REQUEST_SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300)
-_MODEL_SECONDS: Final = (0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30, 60, 120, 300)
+
+class _Counted(NamedTuple):
+    """What a counter counts, and by which labels."""
+
+    words: str
+    labels: tuple[str, ...]
+
+
+class _Timed(NamedTuple):
+    """What a histogram measures, by which labels, and the upper bounds of its buckets in seconds."""
+
+    words: str
+    labels: tuple[str, ...]
+    bounds: tuple[float, ...]
+
+
+_COUNTERS: Final[Mapping[str, _Counted]] = {
+    "http_requests": _Counted("Requests answered.", ("method", "route", "status")),
+    "extractions": _Counted(
+        "Articles extracted. Result: whole, partial (with failures), or the class of the error.", ("engine", "result")
+    ),
+    "records": _Counted("Proposed records, by what became of them.", ("engine", "outcome")),
+    "rejections": _Counted("Records that were not taken, by reason.", ("engine", "reason")),
+    "model_requests": _Counted("Requests to a model. Result: ok, or the class of the error.", ("model", "result")),
+    "model_retries": _Counted("Requests to a model that repeat one.", ("model",)),
+    "model_tokens": _Counted(
+        "Tokens that a model took, as far as they are known. Input includes what was cached.", ("model", "kind")
+    ),
+    "model_cost_usd": _Counted("What the model cost, in US dollars, where its price is known.", ("model",)),
+}
+_HISTOGRAMS: Final[Mapping[str, _Timed]] = {
+    "http_request_seconds": _Timed(
+        "Time to the end of the answer.",
+        ("method", "route"),
+        (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300),
+    ),
+    "model_request_seconds": _Timed(
+        "Time of a request to a model.", ("model",), (0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30, 60, 120, 300)
+    ),
+}
 
 
 class Metrics:
     """Counters, histograms and gauges, under the names that Prometheus sees."""
 
     def __init__(self) -> None:
-        self._registry = CollectorRegistry(auto_describe=True)
-        registry = self._registry
+        self._registry = registry = CollectorRegistry(auto_describe=True)
         Info("timeline_build", "The version that runs.", registry=registry).info({"version": __version__})
         ProcessCollector(registry=registry)
-        self._requests = Counter(
-            "timeline_http_requests", "Requests answered.", ("method", "route", "status"), registry=registry
-        )
-        self._request_seconds = Histogram(
-            "timeline_http_request_seconds",
-            "Time to the end of the answer.",
-            ("method", "route"),
-            buckets=_REQUEST_SECONDS,
-            registry=registry,
-        )
         self.in_flight = Gauge("timeline_http_requests_in_flight", "Requests under way.", registry=registry)
-        self._extractions = Counter(
-            "timeline_extractions",
-            "Articles extracted. Result: whole, partial (with failures), or the class of the error.",
-            ("engine", "result"),
-            registry=registry,
-        )
-        self._records = Counter(
-            "timeline_records", "Proposed records, by what became of them.", ("engine", "outcome"), registry=registry
-        )
-        self._rejections = Counter(
-            "timeline_rejections", "Records that were not taken, by reason.", ("engine", "reason"), registry=registry
-        )
-        self._calls = Counter(
-            "timeline_model_requests",
-            "Requests to a model. Result: ok, or the class of the error.",
-            ("model", "result"),
-            registry=registry,
-        )
-        self._call_seconds = Histogram(
-            "timeline_model_request_seconds", "Time of a request to a model.", ("model",), buckets=_MODEL_SECONDS,
-            registry=registry,
-        )  # fmt: skip
-        self._retries = Counter(
-            "timeline_model_retries", "Requests to a model that repeat one.", ("model",), registry=registry
-        )
-        self._tokens = Counter(
-            "timeline_model_tokens",
-            "Tokens that a model took, as far as they are known. Input includes what was cached.",
-            ("model", "kind"),
-            registry=registry,
-        )
-        self._cost = Counter(
-            "timeline_model_cost_usd", "What the model cost, in US dollars, where its price is known.", ("model",),
-            registry=registry,
-        )  # fmt: skip
+        self._counters = {
+            name: Counter(f"timeline_{name}", one.words, one.labels, registry=registry)
+            for name, one in _COUNTERS.items()
+        }
+        self._histograms = {
+            name: Histogram(f"timeline_{name}", one.words, one.labels, buckets=one.bounds, registry=registry)
+            for name, one in _HISTOGRAMS.items()
+        }
 
     def count_request(self, *, method: str, route: str, status: int, seconds: float) -> None:
         """Count a request that was answered. `route` is the pattern, so that ids make no rows of their own."""
-        self._requests.labels(method, route, status).inc()
-        self._request_seconds.labels(method, route).observe(seconds)
+        self._counters["http_requests"].labels(method, route, status).inc()
+        self._histograms["http_request_seconds"].labels(method, route).observe(seconds)
 
     @contextmanager
     def extraction(self, engine: str) -> Iterator[Callable[[Timeline], None]]:
@@ -88,18 +88,18 @@ class Metrics:
         try:
             yield self._count_timeline
         except (Exception, asyncio.CancelledError) as error:
-            self._extractions.labels(engine, type(error).__name__).inc()
+            self._counters["extractions"].labels(engine, type(error).__name__).inc()
             raise
 
     def count_call(self, call: Call) -> None:
         """Count a request to a model."""
-        self._calls.labels(call.model, call.error or "ok").inc()
-        self._call_seconds.labels(call.model).observe(call.seconds)
+        self._counters["model_requests"].labels(call.model, call.error or "ok").inc()
+        self._histograms["model_request_seconds"].labels(call.model).observe(call.seconds)
         if call.is_retry:
-            self._retries.labels(call.model).inc()
+            self._counters["model_retries"].labels(call.model).inc()
         for kind in ("input", "cached", "output"):
-            self._tokens.labels(call.model, kind).inc(getattr(call.usage, kind))
-        self._cost.labels(call.model).inc(call.usage.cost_usd or 0)
+            self._counters["model_tokens"].labels(call.model, kind).inc(getattr(call.usage, kind))
+        self._counters["model_cost_usd"].labels(call.model).inc(call.usage.cost_usd or 0)
 
     def watch_queue(self, depth: QueueDepth) -> None:
         """Tell the depth of the queue of jobs, asked for whenever the metrics are."""
@@ -112,11 +112,11 @@ class Metrics:
     def _count_timeline(self, timeline: Timeline) -> None:
         engine = timeline.provenance.engine
         counts = timeline.provenance.counts
-        self._extractions.labels(engine, "partial" if timeline.failures else "whole").inc()
+        self._counters["extractions"].labels(engine, "partial" if timeline.failures else "whole").inc()
         for outcome in ("accepted", "merged", "rejected"):
-            self._records.labels(engine, outcome).inc(getattr(counts, outcome))
+            self._counters["records"].labels(engine, outcome).inc(getattr(counts, outcome))
         for rejection in timeline.rejected:
-            self._rejections.labels(engine, rejection.reason).inc()
+            self._counters["rejections"].labels(engine, rejection.reason).inc()
 
 
 class _Queue(Collector):
