@@ -65,6 +65,18 @@ def test_nothing_found_is_said(archive: Site, visit: Watch) -> None:
     expect(page.get_by_label("Name")).to_have_value("nobody")
 
 
+@pytest.mark.parametrize("width", [1100, 400])
+def test_what_is_said_stands_apart_from_the_form(archive: Site, visit: Watch, width: int) -> None:
+    """By about a line, at any width."""
+    page = visit(archive, "/?about=nobody")
+    page.set_viewport_size({"width": width, "height": 700})
+    form = page.get_by_role("search").bounding_box()
+    words = page.get_by_text("No stored event answers to this.").bounding_box()
+    assert form is not None
+    assert words is not None
+    assert 12 <= words["y"] - form["y"] - form["height"] <= 40
+
+
 def test_many_events_come_in_pages(site: Site, visit: Watch) -> None:
     """A hundred at a time, and the next ones behind a link."""
     months = ("March", "April", "May", "June")
