@@ -39,6 +39,15 @@ def test_a_page_is_read_as_one() -> None:
     assert "<" not in article.text
 
 
+@pytest.mark.parametrize("name", ["flood.txt", "flood", "flood.html", "notes.html.txt"])
+def test_a_page_is_one_whatever_its_file_is_called(name: str) -> None:
+    """A saved page with the ending of a text is dated by its metadata, and no tag is read as words."""
+    (read,) = read_documents(_PAGE.encode(), name=name)
+    assert read.article is not None
+    assert read.article.published == _DAY
+    assert "<" not in read.article.text
+
+
 def test_a_page_without_metadata_is_dated_by_its_byline() -> None:
     """The text of a page is read like any other."""
     page = _PAGE.replace(' content="2024-03-03"', "").replace(
