@@ -11,16 +11,19 @@ from fastapi.testclient import TestClient
 from prometheus_client.parser import text_string_to_metric_families
 from pydantic import SecretStr
 
+from tests.jobs.archives import wait_until
 from tests.llm.provider import Behaviour, Provider, fails, says
 from timeline.domain.timeline import Usage
 from timeline.errors import StoreError
 from timeline.llm.calls import Call
+from timeline.logs import JsonLine
 from timeline.service.app import assemble
 from timeline.service.metrics import Metrics
 from timeline.service.readiness import Readiness
 from timeline.service.services import Services, open_services
 from timeline.settings import Settings
 from timeline.store import KeyRing
+from timeline.store.jobs import JobRecords
 
 ARTICLE = {"text": "Ana Silva met Per Holm in Oslo on Friday.", "published": "2024-05-20"}
 
@@ -46,7 +49,10 @@ def metrics_of(client: TestClient) -> dict[tuple[str, frozenset[tuple[str, str]]
 def test_a_service_without_a_model_is_ready(client: TestClient) -> None:
     """Its store answers, and that is all it needs."""
     response = client.get("/readyz")
-    assert (response.status_code, response.json()) == (200, {"status": "ready", "store": "ok", "model": "none"})
+    assert (response.status_code, response.json()) == (
+        200,
+        {"status": "ready", "store": "ok", "jobs": "ok", "model": "none"},
+    )
 
 
 @pytest.mark.parametrize(
@@ -96,7 +102,9 @@ class _CountingDoor:
 def test_a_provider_is_asked_rarely(settings: Settings) -> None:
     """Its answer holds for ten seconds."""
     services, door, now = open_services(settings), _CountingDoor(), [100.0]
-    services = replace(services, readiness=Readiness(services.store, door, clock=lambda: now[0]))
+    services = replace(
+        services, readiness=Readiness(services.store, door, has_trouble=lambda: False, clock=lambda: now[0])
+    )
     with serving(services) as client:
         for _ in range(3):
             assert client.get("/readyz").json()["model"] == "ok"
@@ -118,6 +126,26 @@ def test_a_store_that_is_gone_is_told(settings: Settings, monkeypatch: pytest.Mo
         response = client.get("/readyz")
         assert (response.status_code, response.json()["detail"]) == (503, "the store cannot be had")
         assert client.get("/healthz").status_code == 200
+
+
+def test_jobs_that_no_one_works_on_are_told(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Without the words of the error, which may be of any library; when the work goes on, that is told too."""
+
+    def fail(_: JobRecords) -> bool:
+        raise RuntimeError(ARTICLE["text"])
+
+    with serving(open_services(settings)) as client:
+        with monkeypatch.context() as failing:
+            failing.setattr(JobRecords, "has_open", fail)
+            wait_until(lambda: client.get("/readyz").status_code == 503, seconds=30)
+            problem = client.get("/readyz").json()
+        assert problem["detail"] == "no job is worked on now; the log has the cause"
+        wait_until(lambda: client.get("/readyz").status_code == 200, seconds=30)
+    told = [JsonLine().format(record) for record in caplog.records if record.name == "timeline.jobs.worker"]
+    assert told
+    assert all("RuntimeError" in line and "Silva" not in line for line in told)
 
 
 def test_requests_and_extractions_are_counted(client: TestClient) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
-from timeline.errors import StoreError
+from timeline.errors import StoreError, TimelineError
 from timeline.jobs.pace import Pace
 from timeline.jobs.steps import Steps
 from timeline.store.job_values import Outcome
@@ -107,8 +107,8 @@ class Worker:
                     pause = _TICK if self._round() else _TICK_WHEN_IDLE
                 self.trouble = None
             except Exception as error:  # noqa: BLE001 - a worker outlives a store that is away
-                self.trouble = str(error)
-                _LOG.warning("worker cannot work error=%s", error)
+                self.trouble = _words_of(error)
+                _LOG.warning("worker cannot work error=%s", self.trouble, exc_info=not isinstance(error, TimelineError))
                 pause = _TICK_IN_TROUBLE
 
     def _round(self) -> bool:
@@ -173,3 +173,8 @@ class Worker:
             self._records.end(ticket, _DEADLY, at=self._now())
         for ticket in fates.broken:
             self._records.end(ticket, _BROKEN, at=self._now())
+
+
+def _words_of(error: Exception) -> str:
+    """Tell an error; of one that nobody expected only the class, since its message may quote an article."""
+    return str(error) if isinstance(error, TimelineError) else f"the program failed: {type(error).__qualname__}"

@@ -141,6 +141,6 @@ ANSWERS: Final[dict[str, dict[str, Any]]] = {
     "delete_job": _JOB_JSON,
     "retry_job": _JOB_JSON,
     "health": {"status": "ok", "version": _TIMELINE.provenance.version},
-    "ready": {"status": "ready", "store": "ok", "model": "ok"},
+    "ready": {"status": "ready", "store": "ok", "jobs": "ok", "model": "ok"},
 }
 """The answer of each operation that succeeds with JSON, by its name."""

@@ -39,6 +39,7 @@ class Ready(Wire):
 
     status: Literal["ready"] = Field(default="ready", examples=["ready"])
     store: Literal["ok"] = Field(default="ok", description="It answers, and its tables are those of this version.")
+    jobs: Literal["ok"] = Field(default="ok", description="They are worked on, where there are any.")
     model: Literal["ok", "none"] = Field(description="`none` where no model is configured.", examples=["ok"])
 
 
@@ -53,7 +54,10 @@ def router(services: Services) -> APIRouter:
 
     @routes.get("/readyz", operation_id="ready", responses=problem_responses(kinds.NOT_READY, guarded=False))
     async def ready() -> Ready:
-        """Say whether the store and the model can be had. Asking a provider costs nothing, and is done rarely."""
+        """Say whether the store and the model can be had, and jobs are worked on.
+
+        Asking a provider costs nothing, and is done rarely.
+        """
         if faults := await services.readiness.faults():
             raise ProblemError(kinds.NOT_READY, "; ".join(faults), headers={"Retry-After": _RETRY_AFTER})
         return Ready(model="ok" if services.readiness.has_model else "none")

@@ -1,4 +1,4 @@
-"""Whether the service could do its work now: the store answers and has its tables, the model's provider is there."""
+"""Whether the service could do its work now: the store has its tables, the provider is there, jobs are worked on."""
 
 import asyncio
 import logging
@@ -31,11 +31,21 @@ class Door(Protocol):
 
 
 class Readiness:
-    """Looks at the parts of the service. `door` is None where no model is configured; `clock` is monotonic."""
+    """Looks at the parts of the service.
 
-    def __init__(self, store: Store, door: Door | None, *, clock: Callable[[], float]) -> None:
+    Args:
+        store: The store.
+        door: Asks the model's provider; None where no model is configured.
+        has_trouble: Says whether the worker at the jobs cannot work now.
+        clock: Seconds, monotonic.
+    """
+
+    def __init__(
+        self, store: Store, door: Door | None, *, has_trouble: Callable[[], bool], clock: Callable[[], float]
+    ) -> None:
         self._store = store
         self._door = door
+        self._has_trouble = has_trouble
         self._clock = clock
         self._asking = asyncio.Lock()
         self._model_fault: str | None = None
@@ -49,7 +59,7 @@ class Readiness:
     async def faults(self) -> tuple[str, ...]:
         """Return what is amiss, in words; nothing where all is well."""
         found = await asyncio.gather(self._fault_of_store(), self._fault_of_model())
-        return tuple(fault for fault in found if fault)
+        return tuple(fault for fault in (*found, self._fault_of_jobs()) if fault)
 
     async def aclose(self) -> None:
         """Let go of the provider."""
@@ -66,6 +76,10 @@ class Readiness:
         except TimeoutError:
             return f"the store did not answer within {_SECONDS:g} s"
         return None if is_current else "the store has the tables of another version; restart the service"
+
+    def _fault_of_jobs(self) -> str | None:
+        """Leave the cause to the log, where it was told: it may be of any library."""
+        return "no job is worked on now; the log has the cause" if self._has_trouble() else None
 
     async def _fault_of_model(self) -> str | None:
         if self._door is None:

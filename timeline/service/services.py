@@ -71,7 +71,9 @@ def open_services(settings: Settings) -> Services:
         engines=Engines(settings, observer=metrics.count_call, allowance=allowance),
         fetcher=fetcher,
         metrics=metrics,
-        readiness=Readiness(store, open_door(settings), clock=time.monotonic),
+        readiness=Readiness(
+            store, open_door(settings), has_trouble=lambda: jobs.trouble is not None, clock=time.monotonic
+        ),
         jobs=jobs,
         openness=openness,
         admission=Admission(keys, openness, per_minute=settings.rate, clock=time.monotonic),
