@@ -1,5 +1,5 @@
-# Give a digest for builds that can be repeated to the byte: --build-arg BASE=python:3.11-slim-bookworm@sha256:...
-ARG BASE=python:3.11-slim-bookworm
+# Give a digest for builds that can be repeated to the byte: --build-arg BASE=python:3.11-slim-trixie@sha256:...
+ARG BASE=python:3.11-slim-trixie
 
 FROM ${BASE} AS build
 WORKDIR /src
