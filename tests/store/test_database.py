@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import insert
 
 from tests.store.samples import NOON, article, timeline
 from timeline.errors import StoreError
 from timeline.store import EventQuery, Store, open_store
+from timeline.store.address import read_address
+from timeline.store.database import Database
 from timeline.store.jobs_tables import jobs
+from timeline.store.tables import articles
 
 
 @pytest.mark.parametrize(
@@ -121,3 +125,14 @@ def test_a_store_that_is_locked_says_so(tmp_path: Path, monkeypatch: pytest.Monk
         with pytest.raises(StoreError, match="others kept writing"):
             store.save(of, timeline(of), at=NOON)
     store.close()
+
+
+def test_an_error_of_the_database_quotes_no_article(store: Store, database_url: str) -> None:
+    """PostgreSQL tells the failing row in the details of its message, and SQLAlchemy the parameters."""
+    database = Database(read_address(database_url))
+    row = {"id": "x", "text": b"sesame", "first_stored": NOON, "last_stored": NOON, "current": 1}
+    with pytest.raises(StoreError, match="language") as caught, database.writing() as connection:
+        connection.execute(insert(articles).values(**row))
+    database.close()
+    assert "sesame" not in str(caught.value)
+    assert b"sesame".hex() not in str(caught.value)

@@ -111,8 +111,11 @@ _REMEDIES = {
 
 
 def _told(error: DBAPIError) -> str:
-    """Return the database's own words, on one line, and what to do about it."""
-    reason = " ".join(str(error.orig).split())
+    """Return the database's own words, on one line, and what to do about it.
+
+    PostgreSQL's further lines are left out: its details quote the row.
+    """
+    reason = next(iter(str(error.orig).splitlines()), type(error.orig).__name__)
     remedy = next((remedy for words, remedy in _REMEDIES.items() if words in reason), None)
     return f"{reason}; {remedy or 'check TIMELINE_DATABASE_URL and that the database runs'}"
 
@@ -121,6 +124,7 @@ def _sqlite_engine(url: URL) -> Engine:
     _make_folder(url)
     engine = create_engine(
         url,
+        hide_parameters=True,  # they hold articles
         connect_args={"timeout": PATIENCE, "isolation_level": None},
         pool_size=8,
         max_overflow=8,
@@ -152,4 +156,6 @@ def _begin(connection: Connection) -> None:
 
 
 def _postgresql_engine(url: URL) -> Engine:
-    return create_engine(url, pool_size=8, max_overflow=8, pool_timeout=PATIENCE, pool_pre_ping=True)
+    return create_engine(
+        url, hide_parameters=True, pool_size=8, max_overflow=8, pool_timeout=PATIENCE, pool_pre_ping=True
+    )

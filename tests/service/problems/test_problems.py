@@ -98,7 +98,7 @@ def test_a_bug_is_a_problem_and_is_logged_without_text(
     client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Where it came from is logged; what it said may be an article's text, and is not."""
-    monkeypatch.setattr("timeline.service.extraction.routes.extract_timeline", _fail)
+    monkeypatch.setattr("timeline.service.extraction.engines.extract_timeline", _fail)
     with caplog.at_level(logging.DEBUG):
         response = client.post("/v1/extract", json=ARTICLE)
     assert (response.status_code, response.json()["type"]) == (500, "/problems/internal-error")
