@@ -31,6 +31,10 @@ from timeline.store import EventQuery
 EXAMPLE = Path(__file__).parents[2] / "examples" / "meeting.txt"
 REQUESTS = 10_000
 SHORT = "Ana Silva met Per Holm in Oslo on Friday. They will meet again on 3 June. Edition {}."
+WORDY = "{} {} met {} of {} on Friday."
+WORDY_SENTENCES = 500
+WORDY_TEXTS = 40
+SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstvz" for vowel in "aeiou"]
 RUNS = 400
 CONNECTIONS = (1, 2, 4, 8)
 LISTED = 50
@@ -123,14 +127,31 @@ def _path(query: EventQuery) -> str:
 
 
 def _measure_memory(server: Server, requests: int) -> None:
-    """Send short articles of which no two are the same, and look at the memory on the way."""
+    """Send short articles of which no two are the same, and look at the memory on the way.
+
+    Before them come texts that fill the bounded memories for words: what grows after that grows without end.
+    """
     print(f"{'memory of the service':50} {_megabytes(server.pid):8.1f} MB")
+    load(server.url, [_extraction(server, text) for text in _wordy_texts()], connections=2)
+    print(f"{'  its memories for words filled':50} {_megabytes(server.pid):8.1f} MB", flush=True)
     step = max(1, requests // 5)
     for done in range(step, requests + 1, step):
-        bodies = ({"text": SHORT.format(number), "published": "2024-05-20"} for number in range(done - step, done))
-        sent = [post(server.url, "/v1/extract", json.dumps(body).encode()) for body in bodies]
+        sent = [_extraction(server, SHORT.format(number)) for number in range(done - step, done)]
         load(server.url, sent, connections=2)
         print(f"{f'  after {done:,} articles':50} {_megabytes(server.pid):8.1f} MB", flush=True)
+
+
+def _extraction(server: Server, text: str) -> bytes:
+    body = {"text": text, "published": "2024-05-20", "engine": "rules"}
+    return post(server.url, "/v1/extract", json.dumps(body).encode())
+
+
+def _wordy_texts() -> Iterator[str]:
+    """Yield texts of invented names."""
+    chance = random.Random(SEED)  # noqa: S311 - a benchmark, no secret
+    for _ in range(WORDY_TEXTS):
+        names = ["".join(chance.choices(SYLLABLES, k=3)).capitalize() for _ in range(4 * WORDY_SENTENCES)]
+        yield " ".join(WORDY.format(*names[start : start + 4]) for start in range(0, len(names), 4))
 
 
 def _megabytes(pid: int) -> float:
