@@ -8,8 +8,8 @@ from timeline.engines.engine import Engine, close_engine
 from timeline.llm.allowance import Allowance
 from timeline.llm.calls import Observer
 from timeline.pipeline import extract_timeline, traced
+from timeline.processes import Processes
 from timeline.service.extraction.loop import ExtractionLoop
-from timeline.service.extraction.processes import Processes
 from timeline.settings import Settings
 from timeline.wiring import EngineName, choose_engine, resolve_engine_name
 
@@ -55,7 +55,9 @@ class Engines:
         return await self.loop.run(extract_timeline(article, engine))
 
     async def aclose(self) -> None:
-        """Close those that were opened, and their loop."""
+        """Close those that were opened, their loop and their processes."""
+        if self._processes is not None:
+            await self._processes.aclose()
         while self._open:
             _, engine = self._open.popitem()
             await self.loop.run(close_engine(engine))
