@@ -1,12 +1,16 @@
-"""An article with its sentences numbered and its time expressions tagged: what an engine works on."""
+"""An article with its sentences numbered and its time expressions tagged: what an engine works on.
 
+It is made by our own code alone and never read from outside, so that nothing of it is validated.
+"""
+
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from timeline.domain.article import Article
-from timeline.domain.span import Offsets, Span
+from timeline.domain.span import Offsets
 from timeline.domain.time_expression import TimeExpression
-from timeline.domain.value import Value
 
 
 class Layout(StrEnum):
@@ -19,11 +23,11 @@ class Layout(StrEnum):
     FURNITURE = "furniture"
 
 
-class Sentence(Value):
+class Sentence(NamedTuple):
     """One sentence of an article. `number` counts from 1; furniture is numbered too, and is no evidence."""
 
     number: int
-    span: Span
+    span: Offsets
     layout: Layout = Layout.BODY
     paragraph: int = 0
 
@@ -33,7 +37,7 @@ class Sentence(Value):
         return self.layout is not Layout.FURNITURE
 
 
-class TimeTag(Value):
+class TimeTag(NamedTuple):
     """A time expression with the id by which an engine points at it (`t1`, `t2`, …)."""
 
     id: str
@@ -46,7 +50,8 @@ class TimeTag(Value):
         return Offsets(self.expression.start, self.expression.end)
 
 
-class AnnotatedArticle(Value):
+@dataclass(frozen=True)
+class AnnotatedArticle:
     """An article, its sentences in order, and its time tags in order. Tags of furniture are left out."""
 
     article: Article
