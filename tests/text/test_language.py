@@ -48,3 +48,19 @@ def test_english_is_recognised(text: str) -> None:
 def test_other_languages_are_told_apart(text: str) -> None:
     """Languages of other scripts and of the same one are not taken for English."""
     assert not looks_english(text)
+
+
+@pytest.mark.parametrize(
+    "text", [30 * _ENGLISH["prose"], _OTHER["German"] + 90 * _ENGLISH["prose"]], ids=["all", "body"]
+)
+def test_a_long_text_is_told_by_all_of_its_length(text: str) -> None:
+    """What stands at its head does not decide."""
+    assert looks_english(text)
+
+
+@pytest.mark.parametrize(
+    "text", [40 * _OTHER["German"], 10 * _ENGLISH["prose"] + 90 * _OTHER["German"]], ids=["all", "body"]
+)
+def test_a_long_text_below_an_english_head_is_told_too(text: str) -> None:
+    """The head of a page may be in English where its article is not."""
+    assert not looks_english(text)

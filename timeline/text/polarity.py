@@ -47,7 +47,7 @@ def is_negation(word: str) -> bool:
 
 def has_negation(text: str) -> bool:
     """Say whether `text` holds a negation word."""
-    return any(is_negation(word) for word in words(text))
+    return _may_negate(text) and any(is_negation(word) for word in words(text))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -75,8 +75,7 @@ def affirmed_stems(text: str) -> frozenset[str]:
 
 def _may_negate(text: str) -> bool:
     """Say whether some letters of the text could be a negation: far quicker than looking at its words."""
-    lowered = text.lower()
-    return any(mark in lowered for mark in _MARKS)
+    return any(map(text.lower().__contains__, _MARKS))
 
 
 def _reached(sequence: list[str]) -> Iterator[int]:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from timeline.text.abbreviations import AFTER_CLOCK, BEFORE_A_NUMBER, CLOCK, NAMES_AND_UNITS, OPENERS, TITLES
+from timeline.text.stretch import Stretch, stretch_of
 from timeline.text.verb_words import (
     ARRANGED,
     AT_FIRST,
@@ -105,31 +106,7 @@ _SENTENCE_END: Final = re.compile(
 _LAST_WORD: Final = re.compile(r"\w++(?>(?:\.\w++)*)$")
 _LONGEST_ABBREVIATION: Final = 12
 _NEXT_WORD: Final = re.compile(r"[\"'“‘(]*+(\w++)")
-_WORD: Final = re.compile(
-    r"[^\W\d_]++(?>(?:-[^\W\d_]++)*)(?:'[tT]\b)?|'(?:[lL][lL]|[vV][eE]|[rR][eE]|[mMdDsS])\b|\d++|[,;]"
-)
 _FINITE_AFTER_TO: Final = _set("is are was were 's going")
-
-
-class _Words(NamedTuple):
-    """The words of `stretch`, folded and as written, and which are capitalised; the stretch begins at `offset`."""
-
-    words: list[str]
-    written: list[str]
-    capitals: list[bool]
-    stretch: str
-    offset: int
-
-    def clause(self, index: int, clause: Clause, verb: int) -> Clause:
-        """Return the clause with its verb, whose group starts at word `index`."""
-        return Clause(clause.tense, clause.aspect, clause.modality, self.words[verb], self.offset + self._start(index))
-
-    def _start(self, index: int) -> int:
-        """Find the words back from the end: between them stands nothing that could be one."""
-        at = len(self.stretch)
-        for word in reversed(self.written[index:]):
-            at = self.stretch.rindex(word, 0, at)
-        return at
 
 
 def clause_at(text: str, start: int, end: int) -> Clause:
@@ -152,20 +129,20 @@ def _opens_a_clause(words: list[str]) -> bool:
     return bool(last) and last[-1] in _CLAUSE_OPENERS
 
 
-def _before(text: str, start: int) -> _Words:
+def _before(text: str, start: int) -> Stretch:
     low = max(0, start - _REACH_BACK)
     window = text[low:start]
     cut = 0
     for found in _SENTENCE_END.finditer(window):
         if _ends_a_sentence(window, found):
             cut = found.end()
-    return _words(window[cut:], low + cut)
+    return stretch_of(window[cut:], low + cut)
 
 
-def _after(text: str, end: int) -> _Words:
+def _after(text: str, end: int) -> Stretch:
     window = text[end : end + _REACH_AHEAD]
     ends = (found.start() for found in _SENTENCE_END.finditer(window) if _ends_a_sentence(window, found))
-    return _words(window[: next(ends, len(window))], end)
+    return stretch_of(window[: next(ends, len(window))], end)
 
 
 def _ends_a_sentence(window: str, found: re.Match[str]) -> bool:
@@ -182,22 +159,7 @@ def _ends_a_sentence(window: str, found: re.Match[str]) -> bool:
     return word not in NAMES_AND_UNITS or following in OPENERS
 
 
-def _words(window: str, offset: int) -> _Words:
-    stretch = window.replace("’", "'")
-    written = _WORD.findall(stretch)
-    capitals = [False] * len(written) if window.isupper() else [word[0].isupper() for word in written]
-    return _Words([_lower(word) for word in written], written, capitals, stretch, offset)
-
-
-def _lower(word: str) -> str:
-    """Return the word in lower case, but for letters whose lower case is two."""
-    lowered = word.lower()
-    if len(lowered) == len(word):
-        return lowered
-    return "".join([low if len(low := character.lower()) == 1 else character for character in word])
-
-
-def _last_verb(stretch: _Words) -> tuple[Clause, int] | None:
+def _last_verb(stretch: Stretch) -> tuple[Clause, int] | None:
     """Return the last verb group and how many words follow it."""
     words = stretch.words
     for index in range(len(words) - 1, -1, -1):
@@ -207,7 +169,7 @@ def _last_verb(stretch: _Words) -> tuple[Clause, int] | None:
     return None
 
 
-def _first_verb(stretch: _Words) -> tuple[Clause, int] | None:
+def _first_verb(stretch: Stretch) -> tuple[Clause, int] | None:
     """Return the first verb group and how many words come before it."""
     words = stretch.words
     for index in range(len(words)):
@@ -229,17 +191,17 @@ def _sets_a_condition(words: list[str], index: int) -> bool:
     return words[index] == "provided" and words[max(0, index - 1) : index] == [","]
 
 
-def _goes_on(stretch: _Words, index: int) -> bool:
+def _goes_on(stretch: Stretch, index: int) -> bool:
     word, before = stretch.words[index], stretch.words[index - 1]
     if word == "to":  # "is expected to rule" is one group; in "agreed to meet" the agreeing is what is told
         return before in AWAITED or before in WANTING or before in AUXILIARIES
     return word in {"not", "be"} or _is_verb(stretch, index)
 
 
-def _is_verb(stretch: _Words, index: int) -> bool:
+def _is_verb(stretch: Stretch, index: int) -> bool:
     word = stretch.words[index]
     if word in AUXILIARIES:
-        return not (stretch.capitals[index] and word == "may")
+        return not (word == "may" and stretch.is_capital(index))
     return word in _FORWARD or word in SCHEDULED_BY_MANY or _is_past_form(word)
 
 
@@ -247,25 +209,30 @@ def _is_past_form(word: str) -> bool:
     return word in IRREGULAR_PAST or (word.endswith("ed") and len(word) > 3 and word not in NOT_PAST)
 
 
-def _group_ending_at(stretch: _Words, index: int) -> Clause | None:
+def _group_ending_at(stretch: Stretch, index: int) -> Clause | None:
     """Read the verb group whose last word stands at `index`, if one ends there."""
     word = stretch.words[index]
     if word in AWAITED and (once := _awaited_once(stretch.words, index)) is not None:
-        return stretch.clause(index, Clause(once, modality="planned"), index)
+        return _told(stretch, index, Clause(once, modality="planned"), index)
     if _is_forward(stretch.words, index) or _calls_for(stretch.words, index):
-        return stretch.clause(index, Clause(Tense.FUTURE, modality="planned"), index)
+        return _told(stretch, index, Clause(Tense.FUTURE, modality="planned"), index)
     past = _is_past_form(word)
-    plain = not stretch.capitals[index] and word.isalpha() and word not in _NOT_INFINITIVE
+    plain = word.isalpha() and word not in _NOT_INFINITIVE and not stretch.is_capital(index)
     if past or plain or word == "be":
         governed = _governed(stretch, index)
         if governed is not None:
             return governed
-    if word in AUXILIARIES and not (stretch.capitals[index] and word == "may"):
-        return stretch.clause(index, AUXILIARIES[word], index)
+    if word in AUXILIARIES and not (word == "may" and stretch.is_capital(index)):
+        return _told(stretch, index, AUXILIARIES[word], index)
     if _is_on_the_calendar(stretch.words, index, past=past):
-        return stretch.clause(index, Clause(Tense.FUTURE, modality="planned"), index)
+        return _told(stretch, index, Clause(Tense.FUTURE, modality="planned"), index)
     stays = stretch.words[max(0, index - 1)] in STAYING_NOW
-    return stretch.clause(index, Clause(Tense.PRESENT if stays else Tense.PAST), index) if past else None
+    return _told(stretch, index, Clause(Tense.PRESENT if stays else Tense.PAST), index) if past else None
+
+
+def _told(stretch: Stretch, index: int, clause: Clause, verb: int) -> Clause:
+    """Return the clause with its verb, whose group starts at word `index`."""
+    return Clause(clause.tense, clause.aspect, clause.modality, stretch.words[verb], stretch.start_of(index))
 
 
 def _is_on_the_calendar(words: list[str], index: int, *, past: bool) -> bool:
@@ -290,22 +257,22 @@ def _calls_for(words: list[str], index: int) -> bool:
     return words[index] in {"call", "calls", "called", "calling"} and words[index + 1 : index + 2] == ["for"]
 
 
-def _governed(stretch: _Words, index: int) -> Clause | None:
+def _governed(stretch: Stretch, index: int) -> Clause | None:
     """Read the verb at `index` by its auxiliary: at most four words before it, with only adverbs between."""
     verb = stretch.words[index]
     perfect = False
     for at in range(index - 1, max(-1, index - 5), -1):
         word = stretch.words[at]
         if word == "to":
-            return stretch.clause(at, _infinitive(stretch.words[max(0, at - 3) : at]), index)
+            return _told(stretch, at, _infinitive(stretch.words[max(0, at - 3) : at]), index)
         perfect = perfect or word == "have"
         clause = AUXILIARIES.get(word)
-        if clause is not None and word not in _ADVERBS and not (stretch.capitals[at] and word == "may"):
+        if clause is not None and word not in _ADVERBS and not (word == "may" and stretch.is_capital(at)):
             if _was_not_possible(stretch.words, at, index):
-                return stretch.clause(at, Clause(Tense.PAST, modality="not"), index)
-            return stretch.clause(at, _with_aspect(clause, verb, perfect=perfect), index)
+                return _told(stretch, at, Clause(Tense.PAST, modality="not"), index)
+            return _told(stretch, at, _with_aspect(clause, verb, perfect=perfect), index)
         if word == "have" and (at == 0 or stretch.words[at - 1] not in AUXILIARIES):
-            return stretch.clause(at, AUXILIARIES["have"], index)
+            return _told(stretch, at, AUXILIARIES["have"], index)
         if not (word.endswith("ly") or word in _ADVERBS or word in STAYING):
             return None
     return None

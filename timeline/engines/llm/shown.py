@@ -33,12 +33,19 @@ _SEEN = _Seen()
 
 def shown(text: str) -> str:
     """Return `text` on one line, unable to pass for a number or a tag."""
-    line = " ".join(text.split())
+    line = _on_one_line(text)
     if not line.isprintable():
         line = " ".join(line.translate(_SEEN).split())
     for written, seen in _SHOWN_FOR.items():
         line = line.replace(written, seen)
     return line
+
+
+def _on_one_line(text: str) -> str:
+    """Return `text` with one space for each run of white space in it; in most lines there is nothing to change."""
+    if text.isprintable() and "  " not in text:  # a space is the one white space that is printable
+        return text.strip(" ")
+    return " ".join(text.split())
 
 
 def as_written(text: str) -> str:
@@ -66,7 +73,7 @@ def _with_tags(article: AnnotatedArticle, sentence: Sentence) -> str:
         pieces += [shown_inside(text[position:start]), _tag(tag)]
         position = end
     pieces.append(shown_inside(text[position : sentence.span.end]))
-    return " ".join("".join(pieces).split())
+    return _on_one_line("".join(pieces))
 
 
 def shown_inside(text: str) -> str:
