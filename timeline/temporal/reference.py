@@ -14,6 +14,9 @@ from timeline.text.tense import Clause, Tense, clause_at
 _RECENT: Final = 50
 """Mentions; how far back a phrase may refer."""
 
+_CLOSING: Final = ("to", "through", "thru", "until", "till", "")
+"""What joins the ends of a range, a hyphen aside."""
+
 _NEARBY: Final = 500
 """Characters; how far back the day may stand that a clock time is of."""
 
@@ -64,7 +67,7 @@ class Context:
     def opened_by(self, tokens: Tokens, first: int, grain: Grain = Grain.DAY) -> date | None:
         """Return the start of the day or month of a range that the phrase ends: "Monday" in "Monday to Friday"."""
         gap = tokens.words[self.match_stop : first] if first - 3 <= self.match_stop < first else []
-        begun = self.match_period if "".join(gap).strip("-") in {"to", "through", "thru", ""} and gap else None
+        begun = self.match_period if "".join(gap).strip("-") in _CLOSING and gap else None
         return begun.start if begun and begun.grain is grain else None
 
     def after_since(self, tokens: Tokens, first: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline.domain.edtf import OPEN, bounds, granularity
 from timeline.domain.vocabulary import Granularity
+from timeline.temporal.english.ranges import is_new_date, is_old_date
 from timeline.temporal.period import Grain, Period, edtf, shift
 from timeline.temporal.reading import Reading, roughly
 from timeline.temporal.tagger import Found
@@ -55,7 +56,7 @@ def _ranges(found: list[Found], readings: list[Reading]) -> set[int]:
         if first.match.tokens is not second.match.tokens:
             continue
         between = first.match.tokens.words[first.match.stop : second.match.first]
-        if not _joined(first, between):
+        if not _joined(first, between) or is_old_date(first.match, first.match.word(-1)):
             continue
         whole = _interval(readings[index].edtf, readings[index + 1].edtf)
         if whole is not None:
@@ -117,7 +118,12 @@ def _is_on_the_date(found: Found, before: str) -> bool:
     """Say whether the preposition leaves the date as it is: "before dawn", "after 9 p.m.", "postponed until May"."""
     if before in _BESIDE:
         return _is_hour(found)
-    return before in ("until", "till", "to") and _names_the_date(found)
+    return before in ("until", "till", "to") and (_names_the_date(found) or _is_new_of_two(found, before))
+
+
+def _is_new_of_two(found: Found, before: str) -> bool:
+    """Say whether an old date stands before it: "delayed from May until June"."""
+    return "from" in found.match.tokens.words[: found.match.first] and is_new_date(found.match, before)
 
 
 def _is_hour(found: Found) -> bool:

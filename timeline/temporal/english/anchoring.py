@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from timeline.temporal.english.ranges import is_new_date
 from timeline.temporal.grammar import Match
 from timeline.temporal.period import Grain, Period, day, month, move, part_of_year, season, shift
 from timeline.temporal.reference import Context
@@ -30,15 +31,11 @@ def direction(found: Match, context: Context, *, attributive: bool = False) -> t
 
 def _closes_ahead(found: Match, before: str, clause: Clause) -> bool:
     """Say whether the word before the date makes it one to come: "is Friday", "moved to Friday", "by Friday"."""
-    if before in ("is", "are") or (before in ("to", "until", "till", "for") and found.word(-2) in MOVED):
+    if before in ("is", "are") or is_new_date(found, before):
         return True
     if before == "for" and found.has("wd"):
         return clause.start < found.start
     return before in ("until", "till", "by") and clause.tense is not Tense.PAST
-
-
-MOVED: Final = ("moved", "postponed", "delayed", "deferred", "adjourned", "rescheduled", "off", "back", "forward")
-"""Right before "to" and "until", these name a new date: "put off until May"."""
 
 
 def _by_tense(clause: Clause, *, complement: bool) -> tuple[bool | None, str]:

@@ -3,6 +3,8 @@
 from typing import Final
 
 from timeline.domain.time_expression import TimexType
+from timeline.temporal.english.anchoring import weekday_near
+from timeline.temporal.english.ranges import opened_by
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import Grain, Period, day, edtf, timex
 from timeline.temporal.reading import Reading
@@ -42,6 +44,9 @@ def _day(found: Match, context: Context) -> tuple[Period | None, tuple[str, ...]
         whole = context.part_of(found.tokens, span, found.word(-1))
         if whole is None or whole.period is None or whole.period.grain is not Grain.DAY:
             return None, ()
+        opened = opened_by(found, context) if found.has("wd") and len(found.words("date")) == 1 else None
+        if opened is not None:
+            return day(weekday_near(opened, whole.period.start.isoweekday(), ahead=True)), ()
         return whole.period, whole.alternatives
     told = context.day_told(found.start, found.end)
     return told or day(context.reference), ()

@@ -5,12 +5,13 @@ from typing import Final
 
 from timeline.domain.time_expression import TimexType
 from timeline.temporal.english.anchoring import date_exists, date_near, direction
+from timeline.temporal.english.ranges import is_new_date, is_old_date, opened_by
 from timeline.temporal.english.words import word_set
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import Grain, Period, day, move
 from timeline.temporal.reading import Reading, dated
 from timeline.temporal.reference import Context
-from timeline.text.tense import Tense
+from timeline.text.tense import Clause, Tense
 
 MACROS: Final = {
     "WD": "weekday | wkday dot?",
@@ -30,17 +31,52 @@ def calendar_date(found: Match, context: Context) -> Reading | None:
         return dated(day(date(written, number, of_month)), "day, month and year are written")
     if context.narrative and context.last:
         return dated(_narrated_day(context.last, number, of_month), "the year is that of the date told before")
+    if (opened := opened_by(found, context)) is not None:
+        return dated(_closing_date(opened, number, of_month), "the range ends on the first such day")
+    return _date_by_tense(found, context, number, of_month)
+
+
+def _closing_date(opened: date, number: int, of_month: int) -> Period:
+    years = [year for year in range(opened.year, opened.year + 9) if date_exists(year, number, of_month)]
+    return day(min(when for year in years if (when := date(year, number, of_month)) >= opened))
+
+
+def _date_by_tense(found: Match, context: Context, number: int, of_month: int) -> Reading:
+    """Resolve a day without its year: the nearest, or the next nearest where the clause looks the other way."""
     near, other = date_near(context.published, number, of_month)
     if other is None:
         return dated(near, "no year is written, so the one nearest to publication")
     away = (near.start - context.published).days
-    tense = context.clause(found.start, found.end).tense if abs(away) > _FAR else Tense.NONE
+    tense = _tense_of_date(found, context, is_far=abs(away) > _FAR, is_ahead=away > 0)
     if away > 0 and (found.has("last") or tense is Tense.PAST):
         return dated(other, "the clause looks back, so the latest such day before publication", others=(near,))
     if away < 0 and tense is Tense.FUTURE:
         return dated(other, "the clause looks ahead, so the first such day after publication", others=(near,))
     return dated(near, "no year is written, so the one nearest to publication")
 
+
+def _tense_of_date(found: Match, context: Context, *, is_far: bool, is_ahead: bool) -> Tense:
+    """Return the tense that may decide the year: of one that is near, only a past form right before the date."""
+    before = context.lead or found.word(-1)
+    is_moved = is_new_date(found, before) or is_old_date(found, before)
+    if is_moved and is_far:
+        return Tense.FUTURE
+    if is_moved or not (is_far or is_ahead):
+        return Tense.NONE
+    clause = context.clause(found.start, found.end)
+    return clause.tense if is_far or _happened(clause, context.text, found.start) else Tense.NONE
+
+
+def _happened(clause: Clause, text: str, start: int) -> bool:
+    """Say whether the date tells when something was: "ran from Dec. 28", "was held on Dec. 28"."""
+    if clause.tense is not Tense.PAST or clause.modality or not 0 <= clause.start < start:
+        return False
+    *_, verb, preposition = "", *text[clause.start : start].lower().split()
+    return verb == clause.verb and verb not in _SETTLING and preposition in ("on", "from")
+
+
+_SETTLING: Final = word_set("agreed decided settled fixed insisted planned counted closed")
+"""Verbs that "on" joins to a date which is their object: "they agreed on Dec. 5"."""
 
 _FAR: Final = 120
 """Days; a date without a year that lies further away may as well be that of the year beside it."""

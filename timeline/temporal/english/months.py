@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 from typing import Final
 
-from timeline.temporal.english.anchoring import MOVED, direction, edge_of, month_near
+from timeline.temporal.english.anchoring import direction, edge_of, month_near
 from timeline.temporal.english.days import day_number, written_year
+from timeline.temporal.english.ranges import MOVED, begun, opened_by
 from timeline.temporal.english.words import word_set
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import Grain, Period, containing, last_day, month, move, year
@@ -40,9 +41,13 @@ def _month_before_christ(found: Match, number: int) -> Reading:
 
 def _month_by_tense(found: Match, context: Context, number: int, mod: str | None) -> Reading:
     """Resolve a month that the range it closes or else the clause tells the year of."""
-    if (opened := context.opened_by(found.tokens, found.first, Grain.MONTH)) is not None:
+    if (opened := opened_by(found, context, Grain.MONTH)) is not None:
         period = month_near(opened, number, ahead=True)
         return dated(period, "the range ends on the first such month", mod=mod, approximate=mod is not None)
+    start = begun(found, context, context.published, number=number, near=_first_of_month, grain=Grain.MONTH)
+    if start is not None:
+        period = containing(Grain.MONTH, start[0])
+        return dated(period, start[1], mod=mod, approximate=mod is not None)
     ahead, why = direction(found, context, attributive=found.word(-1) in _DETERMINERS)
     if ahead is None:
         back, on = (month_near(context.published, number, ahead=side) for side in (False, True))
@@ -51,6 +56,10 @@ def _month_by_tense(found: Match, context: Context, number: int, mod: str | None
     near = near or month_near(context.published, number, ahead=ahead)
     other = month_near(context.published, number, ahead=not ahead)
     return dated(near, why, mod=mod, approximate=mod is not None, others=(other,) if other != near else ())
+
+
+def _first_of_month(anchor: date, number: int, *, ahead: bool) -> date:
+    return month_near(anchor, number, ahead=ahead).start
 
 
 _DETERMINERS: Final = word_set("a an the its their his her our this that")

@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.temporal.english.anchoring import direction, weekday_near
 from timeline.temporal.english.names import is_in_a_name
+from timeline.temporal.english.ranges import begun, opened_by
 from timeline.temporal.english.words import word_set
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import Grain, containing, day, move
@@ -55,9 +56,12 @@ def _told(context: Context) -> date:
 
 
 def _plain_weekday(found: Match, context: Context, anchor: date, number: int) -> Reading:
-    opened = context.opened_by(found.tokens, found.first)
+    opened = opened_by(found, context)
     if opened is not None:
         return dated(day(weekday_near(opened, number, ahead=True)), "the range ends on the first such day")
+    start = begun(found, context, anchor, number=number, near=weekday_near, grain=Grain.DAY)
+    if start is not None:
+        return dated(day(start[0]), start[1])
     ahead, why = direction(found, context)
     ahead = found.has("this") if ahead is None else ahead
     chosen = day(weekday_near(anchor, number, ahead=ahead))
