@@ -10,7 +10,7 @@ import pytest
 
 from tests.llm.simulation import SimulatedTime, account_of
 from timeline.llm.errors import DeadlineError
-from timeline.llm.ledger import WINDOW, MemoryLedger
+from timeline.llm.ledger import WINDOW, MemoryLedger, Rates, Reservation
 from timeline.llm.limits import Limiter, Limits
 
 
@@ -173,3 +173,36 @@ def test_a_limiter_serves_several_event_loops() -> None:
         for one in [threads.submit(asyncio.run, work()) for _ in range(3)]:
             one.result(timeout=30)
     assert under_way == {"now": 0, "most": 2}
+
+
+class _FullLedger:
+    """Grants nothing, and remembers who stands in line."""
+
+    def __init__(self) -> None:
+        self.line: set[str] = set()
+
+    async def reserve(self, ticket: str, tokens: int, rates: Rates) -> Reservation:  # noqa: ARG002 - the seam has them
+        self.line.add(ticket)
+        return Reservation(1.0, is_granted=False)
+
+    async def end(self, ticket: str, tokens: int) -> None:  # noqa: ARG002 - the seam has it
+        self.line.discard(ticket)
+
+    async def give_back(self, ticket: str) -> None:
+        self.line.discard(ticket)
+
+
+async def test_who_leaves_the_line_for_want_of_time_stands_in_it_no_more() -> None:
+    """The provider asks for a wait while a request stands in line, and it is longer than the article has."""
+    time, ledger = SimulatedTime(), _FullLedger()
+
+    async def sleep(seconds: float) -> None:
+        await time.sleep(seconds)
+        limiter.hold(30)
+
+    limiter = Limiter(Limits(), clock=time.clock, sleep=sleep, ledger=ledger)
+    with pytest.raises(DeadlineError):
+        async with limiter.passage(1, account_of(time, deadline=time.now + 10)):
+            pytest.fail("let through")
+    assert time.waits == [1.0]
+    assert ledger.line == set()

@@ -57,7 +57,16 @@ async def test_an_endpoint_that_lists_nothing_says_nothing_of_its_models(listing
         assert await _doubt(provider, "tiny") is None
 
 
-@pytest.mark.parametrize("answer", [fails(404), fails(400)], ids=["404", "400"])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(fails(404), id="404"),
+        pytest.param(fails(400, code="model_not_found"), id="by its code"),
+        pytest.param(fails(400, message="Invalid model name: tiny-3"), id="an invalid name"),
+        pytest.param(fails(422, message="The model `tiny-3` does not exist"), id="in words"),
+        pytest.param(fails(400, message="org/tiny-3 is not a valid model ID"), id="no valid name"),
+    ],
+)
 async def test_a_model_that_is_neither_listed_nor_answers_is_missing(answer: Behaviour) -> None:
     """The names that come nearest are told."""
     with Provider(_endpoint(_lists(*_LISTED), answer)) as provider:
@@ -65,6 +74,19 @@ async def test_a_model_that_is_neither_listed_nor_answers_is_missing(answer: Beh
     assert doubt is not None
     assert doubt.is_missing
     assert "has no model 'tiny-3'; it lists 'tiny-2', 'tiny', 'large', 'larger', 'largest' and 1 more" in doubt.reason
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["no", "max_tokens is not supported", "the model tiny-3 takes a system message first", "this account is on hold"],
+)
+async def test_a_refusal_of_another_kind_is_a_doubt_alone(message: str) -> None:
+    """The model may be there, and refuse this question."""
+    with Provider(_endpoint(_lists(*_LISTED), fails(400, message=message))) as provider:
+        doubt = await _doubt(provider, "tiny-3")
+    assert doubt is not None
+    assert not doubt.is_missing
+    assert "refused the request (400" in doubt.reason
 
 
 async def test_a_model_that_answers_is_there_though_it_is_not_listed() -> None:

@@ -70,8 +70,8 @@ def test_a_cap_needs_a_price() -> None:
 async def test_a_budget_waits_for_money_that_may_come_back() -> None:
     """A request under way may cost less than was set aside for it."""
     budget = Budget(1.0)
-    await budget.set_aside(0.8)
-    waiting = asyncio.create_task(budget.set_aside(0.5))
+    await budget.set_aside(0.8, account_of())
+    waiting = asyncio.create_task(budget.set_aside(0.5, account_of()))
     await asyncio.sleep(0)
     assert not waiting.done()
     budget.settle(0.8, 0.1)
@@ -79,12 +79,22 @@ async def test_a_budget_waits_for_money_that_may_come_back() -> None:
     assert budget.spent_usd == pytest.approx(0.1)
 
 
+async def test_a_wait_for_money_ends_at_the_deadline() -> None:
+    """Whoever holds it may hold it longer than the article has; what was waited for is not set aside."""
+    budget, time = Budget(1.0), SimulatedTime()
+    await budget.set_aside(0.8, account_of(time))
+    with pytest.raises(DeadlineError, match="TIMELINE_MAX_COST"):
+        await asyncio.wait_for(budget.set_aside(0.5, account_of(time, deadline=time.now + 0.01)), 5)
+    budget.settle(0.8, 0.1)
+    await asyncio.wait_for(budget.set_aside(0.9, account_of(time)), 5)
+
+
 async def test_a_budget_refuses_what_could_pass_the_cap() -> None:
     """Even when nothing is under way."""
     budget = Budget(1.0)
     budget.settle(0.0, 0.7)
     with pytest.raises(BudgetError, match="TIMELINE_MAX_COST"):
-        await budget.set_aside(0.4)
+        await budget.set_aside(0.4, account_of())
 
 
 async def test_spending_stops_before_the_cap_is_passed() -> None:

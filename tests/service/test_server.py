@@ -5,11 +5,14 @@ import json
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -20,6 +23,7 @@ from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTrace
 from opentelemetry.proto.trace.v1.trace_pb2 import Span
 
 from tests.llm.provider import Behaviour, Provider, fails, hangs, says, sends
+from timeline.store import KeyRing, open_store
 
 COMMAND = Path(sys.executable).with_name("timeline")
 ARTICLE = {"text": "Ana Silva met Per Holm in Oslo on Friday.", "published": "2024-05-20"}
@@ -201,6 +205,21 @@ def test_a_server_says_what_it_uses(serve: Serve) -> None:
     assert "Silva" not in said
 
 
+def test_a_server_whose_keys_are_all_revoked_says_that_it_is_closed(serve: Serve, tmp_path: Path) -> None:
+    """It serves nobody, this machine included."""
+    store = open_store(f"sqlite:///{tmp_path / 'timeline.db'}")
+    store.migrate()
+    at = datetime(2024, 5, 20, 12, tzinfo=UTC)
+    KeyRing(store).revoke(KeyRing(store).create("desk", at=at).key.id, at=at)
+    store.close()
+    server = serve()
+    assert httpx2.get(f"{server.url}/v1/articles", timeout=BOUND, trust_env=False).status_code == 401
+    assert server.stop() == 0
+    [said] = [line for line in server.lines if "API keys" in line]
+    assert "every one is revoked: nobody is served" in said
+    assert "timeline keys create" in said
+
+
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1"])  # noqa: S104 - refused
 def test_no_other_machine_is_served_without_a_key(serve: Serve, host: str) -> None:
     """The message says how to make one."""
@@ -236,6 +255,32 @@ def test_a_provider_that_cannot_be_had_does_not_stop_the_start(serve: Serve, beh
         assert is_open(server.url)
         assert any("may not answer now" in line and told in line for line in server.lines)
         assert server.stop() == 0
+
+
+def test_a_refusal_of_another_kind_does_not_stop_the_start(serve: Serve) -> None:
+    """A model that is not listed may be there, and refuse the question that looks for it."""
+    listed = sends(json.dumps({"data": [{"id": "tiny-1"}]}).encode())
+    with Provider(lambda body: fails(400, code="invalid_value") if body else listed) as provider:
+        server = serve({"TIMELINE_BASE_URL": provider.url, "TIMELINE_MODEL": "tiny-2"})
+        assert is_open(server.url)
+        assert any("may not answer now" in line and "400" in line for line in server.lines)
+        assert server.stop() == 0
+
+
+def test_the_question_at_the_start_counts_in_the_limits(serve: Serve, tmp_path: Path) -> None:
+    """It is noted for all processes of the store, and its money is that of all that is asked later."""
+    prices = tmp_path / "prices.toml"
+    prices.write_text('["tiny-2"]\ninput = 0\ncached = 0\noutput = 50\n')
+    listed = sends(json.dumps({"data": [{"id": "tiny-1"}]}).encode())
+    with Provider(lambda body: says(EVENTS) if body else listed) as provider:
+        own = {"TIMELINE_BASE_URL": provider.url, "TIMELINE_MODEL": "tiny-2", "TIMELINE_PRICES": str(prices)}
+        server = serve({**own, "TIMELINE_MAX_COST": "0.8005", "TIMELINE_COVERAGE": "0"})
+        answer = Asking(server.url).answer()
+        assert server.stop() == 0
+    with closing(sqlite3.connect(tmp_path / "timeline.db")) as store:
+        assert store.execute("SELECT count(*) FROM model_requests").fetchone() == (1,)
+    assert [bool(body) for body in provider.bodies] == [False, True]
+    assert "TIMELINE_MAX_COST" in answer.text
 
 
 def _has_only(name: str) -> Callable[[dict[str, Any]], Behaviour]:

@@ -3,7 +3,8 @@
 import asyncio
 import threading
 
-from timeline.llm.errors import BudgetError
+from timeline.llm.account import Account
+from timeline.llm.errors import BudgetError, DeadlineError
 from timeline.llm.waiting import Line, Turn
 
 _ROUNDING = 1e-12
@@ -24,14 +25,22 @@ class Budget:
         """Say whether there is a cap."""
         return self._cap is not None
 
-    async def set_aside(self, most_usd: float) -> None:
+    async def set_aside(self, most_usd: float, account: Account) -> None:
         """Set aside the most that a request may cost, waiting for those under way where they may leave enough.
 
         Raises:
             BudgetError: What is left of the cap is less than that.
+            DeadlineError: Those under way still held it at the deadline of the account.
         """
         while (turn := self._taken_or_turn(most_usd)) is not None:
-            await asyncio.wrap_future(turn)
+            try:
+                async with asyncio.timeout(account.seconds_left):
+                    await asyncio.wrap_future(turn)
+            except TimeoutError:
+                raise DeadlineError(
+                    f"the ${most_usd:.4f} that the next request may cost was set aside for others until the time for "
+                    "the article was over; raise TIMELINE_MAX_COST or TIMELINE_DEADLINE"
+                ) from None
 
     def settle(self, most_usd: float, cost_usd: float) -> None:
         """Give back what was set aside and count what the request did cost."""

@@ -5,6 +5,7 @@ ModelError (timeline.errors)
     ├── TransientError          408, 409, 429, 5xx, a connection that failed: worth another attempt
     ├── AccessError             401, 403, a spent quota, an unknown model: no request will do better
     ├── RequestRefusedError     any other 4xx: this request will not do better
+    │   ├── UnknownModelError         the endpoint says that it has no such model
     │   ├── FormatNotSupportedError   the endpoint does not know this form of structured output
     │   └── PromptTooLongError        the messages do not fit the model's context
     ├── UnreadableBodyError     a reply that is no chat completion
@@ -52,6 +53,10 @@ class AccessError(CallError):
 
 class RequestRefusedError(CallError):
     """The provider does not take this request."""
+
+
+class UnknownModelError(RequestRefusedError):
+    """The endpoint says of this request, otherwise than by 404, that it has no such model."""
 
 
 class FormatNotSupportedError(RequestRefusedError):

@@ -86,17 +86,21 @@ class Limiter:
         """Return the ticket under which a request may go now."""
         ticket = uuid4().hex
         while True:
-            await self._wait(self._held_until - self._clock(), account)
+            await self._wait_in_line(ticket, self._held_until - self._clock(), account)
             reservation = await self._ledger.reserve(ticket, tokens, self._rates)
-            try:
-                await self._wait(reservation.wait, account)
-            except BaseException:
-                await self._ledger.give_back(ticket)
-                raise
+            await self._wait_in_line(ticket, reservation.wait, account)
             if reservation.is_granted:
                 if self._clock() >= self._held_until:
                     return ticket
                 await self._ledger.give_back(ticket)
+
+    async def _wait_in_line(self, ticket: str, seconds: float, account: Account) -> None:
+        """Wait; a ticket for which that cannot be stands in line no more, where it would hold up others."""
+        try:
+            await self._wait(seconds, account)
+        except BaseException:
+            await self._ledger.give_back(ticket)
+            raise
 
     async def _wait(self, seconds: float, account: Account) -> None:
         if seconds <= 0:

@@ -63,13 +63,14 @@ class Meter:
         most_input = sum(len(text.encode()) + _FRAME_TOKENS for text in texts)
         return self._cost(Usage(input=most_input, output=self.output_limit(request) or 0)) or 0.0
 
-    async def open(self, reckoning: Reckoning) -> None:
+    async def open(self, reckoning: Reckoning, account: Account) -> None:
         """Set money aside for a request.
 
         Raises:
             BudgetError: It could pass the cap.
+            DeadlineError: The time for the article was over before others gave enough back.
         """
-        await self._budget.set_aside(reckoning.most_usd)
+        await self._budget.set_aside(reckoning.most_usd, account)
 
     def give_back(self, reckoning: Reckoning) -> None:
         """Give back the money for a request that was not sent."""

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import NamedTuple, Protocol
 
 from timeline.llm.account import Account
-from timeline.llm.errors import AccessError, CallError, RequestRefusedError
+from timeline.llm.errors import AccessError, CallError, UnknownModelError
 from timeline.llm.messages import Message, ModelRequest, Parameters
 from timeline.llm.model import Model
 
@@ -48,6 +48,7 @@ async def doubt_of(model: Model, endpoint: Lister) -> Doubt | None:
     """Look for a model at its endpoint; return why it may not answer, or None.
 
     One that is not listed is asked for a word before it counts as missing: not every endpoint lists all that it has.
+    It counts so where the endpoint says that it has no such model; a refusal of another kind leaves a doubt.
     """
     try:
         names = await endpoint.list_models(timeout=_LISTING_SECONDS)
@@ -58,12 +59,15 @@ async def doubt_of(model: Model, endpoint: Lister) -> Doubt | None:
     try:
         await model.ask(SIGN_OF_LIFE, _short_account())
     except CallError as error:
-        has_none = isinstance(error, RequestRefusedError) or (
-            isinstance(error, AccessError) and error.status == _UNKNOWN
-        )
+        if not _says_unknown(error):
+            return Doubt(is_missing=False, reason=str(error))
         reason = f"{endpoint.host} has no model {model.name!r}; it lists {_in_words(model.name, names)}"
-        return Doubt(is_missing=has_none, reason=reason if has_none else str(error))
+        return Doubt(is_missing=True, reason=reason)
     return None
+
+
+def _says_unknown(error: CallError) -> bool:
+    return isinstance(error, UnknownModelError) or (isinstance(error, AccessError) and error.status == _UNKNOWN)
 
 
 def _short_account() -> Account:

@@ -24,6 +24,7 @@ from timeline.llm.errors import (
     PromptTooLongError,
     RequestRefusedError,
     TransientError,
+    UnknownModelError,
     UnreadableBodyError,
 )
 from timeline.llm.headers import Headers, retry_after
@@ -47,6 +48,12 @@ _SAFE_CODE = re.compile(r"[A-Za-z0-9_.\[\]-]{1,60}")
 _FORMAT_WORDS = re.compile(
     r"response_format|json_schema|json schema|json_object|structured|grammar|tool|function", re.IGNORECASE
 )
+_MODEL_WORDS = re.compile(
+    r"(?:model|deployment)_?not_?found|invalid_model\b|(?:unknown|invalid|no such) model\b|not a valid model"
+    r"|\bmodel\b[^.;]{0,120}?\b(?:not found|not exist|doesn't exist)",
+    re.IGNORECASE,
+)
+"""How endpoints that do not answer 404 say that they have no such model."""
 _LENGTH_WORDS = re.compile(
     r"context_length_exceeded|exceed_context_size|context (?:length|size|window)|(?:prompt|input) is too long"
     r"|too many tokens",
@@ -258,6 +265,8 @@ def _refusal_of_request(status: int, body: object, message: str) -> RequestRefus
     words = json.dumps(body, default=str)
     if status == 413 or _LENGTH_WORDS.search(words):
         return PromptTooLongError(f"{message}: it does not fit the model's context")
+    if _MODEL_WORDS.search(words):
+        return UnknownModelError(f"{message}: it has no such model; check TIMELINE_MODEL")
     if _FORMAT_WORDS.search(words):
         return FormatNotSupportedError(f"{message}: it does not know this form of structured output")
     return RequestRefusedError(f"{message}; check TIMELINE_MODEL, and what the endpoint supports")

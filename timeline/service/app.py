@@ -8,6 +8,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from timeline.llm.allowance import Allowance
 from timeline.service import extraction, jobs, operation, page, reference
 from timeline.service.description import add_description
 from timeline.service.guard.access import Access
@@ -49,9 +50,14 @@ def application() -> FastAPI:
     return create_app(settings)
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """Return the application, with the engines and the store that `settings` allow."""
-    return assemble(open_services(settings))
+def create_app(settings: Settings, allowance: Allowance | None = None) -> FastAPI:
+    """Return the application, with the engines and the store that `settings` allow, and the allowance if there is one.
+
+    Raises:
+        ConfigurationError: A setting is wrong.
+        StoreError: The store cannot be had.
+    """
+    return assemble(open_services(settings, allowance))
 
 
 def assemble(services: Services) -> FastAPI:
@@ -95,7 +101,7 @@ def _middleware(services: Services) -> list[Middleware]:
         Middleware(HandBack),
         Middleware(Failures),
         Middleware(TimeLimit, seconds=settings.time_limit),
-        Middleware(OwnNames, openness=services.openness),
+        Middleware(OwnNames, openness=services.openness, counter=services.admission),
         Middleware(Access, admission=services.admission),
         Middleware(BodyLimit, most=settings.max_body),
     ]

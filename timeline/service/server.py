@@ -12,13 +12,14 @@ from typing import Final
 import uvicorn
 
 from timeline.errors import ConfigurationError
+from timeline.llm.allowance import Allowance
 from timeline.service.app import create_app
 from timeline.service.guard.binding import check_binding
 from timeline.service.logs import configure_service_log
 from timeline.settings import Settings
-from timeline.store import KeyRing
+from timeline.store import ApiKey, KeyRing
 from timeline.telemetry.exporting import export_traces
-from timeline.wiring import EngineName, check_model, describe_engine, open_store, prompt_identities, run
+from timeline.wiring import EngineName, check_model, describe_engine, open_allowance, open_store, prompt_identities, run
 
 _BACKLOG: Final = 2048
 _NOT_TO_BE_HAD: Final = 3
@@ -39,35 +40,34 @@ def serve(settings: Settings, *, host: str, port: int, tell: Callable[[str], Non
         StoreError: The store cannot be had.
     """
     configure_service_log(settings)
-    keys = _prepare_store(settings)
-    doubt = _check(settings, host, has_keys=keys > 0)
-    with closing(_listen(host, port)) as listener, _traces(settings):
-        config = uvicorn.Config(
-            create_app(settings),
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=bool(settings.forwarded_allow_ips),
-            forwarded_allow_ips=list(settings.forwarded_allow_ips),
-            timeout_graceful_shutdown=math.ceil(settings.grace),
-        )
-        server = uvicorn.Server(config)
-        _stop_on_signals(server)
-        for line in (f"listening on {_address(listener)}, described at /docs", *_uses(settings, keys, doubt)):
-            tell(f"timeline: {line}")
-        server.run(sockets=[listener])
+    with closing(open_store(settings)) as store:
+        store.migrate()
+        keys = KeyRing(store).list()
+        allowance = open_allowance(settings, store)
+        doubt = _check(settings, host, allowance, has_keys=any(key.revoked is None for key in keys))
+        with closing(_listen(host, port)) as listener, _traces(settings):
+            server = uvicorn.Server(_config(settings, allowance))
+            _stop_on_signals(server)
+            for line in (f"listening on {_address(listener)}, described at /docs", *_uses(settings, keys, doubt)):
+                tell(f"timeline: {line}")
+            server.run(sockets=[listener])
     if not server.started:
         sys.exit(_NOT_TO_BE_HAD)
 
 
-def _prepare_store(settings: Settings) -> int:
-    """Bring the store's tables up to date; return how many keys are in use."""
-    with closing(open_store(settings)) as store:
-        store.migrate()
-        return sum(key.revoked is None for key in KeyRing(store).list())
+def _config(settings: Settings, allowance: Allowance | None) -> uvicorn.Config:
+    return uvicorn.Config(
+        create_app(settings, allowance),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=bool(settings.forwarded_allow_ips),
+        forwarded_allow_ips=list(settings.forwarded_allow_ips),
+        timeout_graceful_shutdown=math.ceil(settings.grace),
+    )
 
 
-def _check(settings: Settings, host: str, *, has_keys: bool) -> str | None:
+def _check(settings: Settings, host: str, allowance: Allowance | None, *, has_keys: bool) -> str | None:
     """Tell all that is wrong with the configuration at once; return why the model may not answer now, or None.
 
     A provider that cannot be had does not stop the start: it may be back for the first article.
@@ -79,7 +79,7 @@ def _check(settings: Settings, host: str, *, has_keys: bool) -> str | None:
     with _noted(faults):
         prompt_identities(settings)
     with _noted(faults):
-        doubt = run(check_model(settings))
+        doubt = run(check_model(settings, allowance))
     if faults:
         raise ConfigurationError("; ".join(faults))
     return doubt
@@ -111,18 +111,25 @@ def _address(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def _uses(settings: Settings, keys: int, doubt: str | None) -> Iterator[str]:
+def _uses(settings: Settings, keys: tuple[ApiKey, ...], doubt: str | None) -> Iterator[str]:
     yield describe_engine(EngineName.AUTO, settings)
     if doubt:
         yield f"the model may not answer now: {doubt}"
     yield f"store: {settings.database}"
     yield "URLs: fetched from public addresses" if settings.fetch else "URLs: not fetched; set TIMELINE_FETCH=1 for it"
-    if keys:
-        yield f"API keys: {keys}"
-    else:
-        yield "API keys: none, so this machine alone is served; make one with 'timeline keys create NAME'"
+    yield f"API keys: {_keys_in_words(keys)}"
     if settings.otlp_endpoint:
         yield f"traces: to {settings.otlp_endpoint}"
+
+
+def _keys_in_words(keys: tuple[ApiKey, ...]) -> str:
+    used = sum(key.revoked is None for key in keys)
+    if used:
+        return str(used)
+    way_out = "make one with 'timeline keys create NAME'"
+    if keys:
+        return f"none, since every one is revoked: nobody is served until there is a new one; {way_out}"
+    return f"none, so this machine alone is served; {way_out}"
 
 
 @contextmanager

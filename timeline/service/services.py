@@ -8,6 +8,7 @@ from datetime import datetime
 
 from timeline.fetching.fetcher import Fetcher
 from timeline.jobs import Jobs
+from timeline.llm.allowance import Allowance
 from timeline.service.clock import utc_now
 from timeline.service.extraction.engines import Engines
 from timeline.service.guard.admission import Admission
@@ -51,19 +52,23 @@ class Services:
         self.store.close()
 
 
-def open_services(settings: Settings) -> Services:
+def open_services(settings: Settings, allowance: Allowance | None = None) -> Services:
     """Open what `settings` ask for. Nothing is sent or read yet.
+
+    Args:
+        settings: What to serve by.
+        allowance: What models may still be asked, where this process has asked before; else a new one is opened.
 
     Raises:
         ConfigurationError: A setting is wrong.
         StoreError: The store cannot be had.
     """
     store, metrics, fetcher = open_store(settings), Metrics(), open_fetcher(settings)
-    allowance = open_allowance(settings, store)
+    allowance = allowance or open_allowance(settings, store)
     shared = Shared(metrics.count_call, metrics.extraction, allowance)
     jobs = open_jobs(settings, store, now=utc_now, fetcher=fetcher, shared=shared)
     keys = KeyRing(store)
-    openness = Openness(keys)
+    openness = Openness(keys, clock=time.monotonic)
     metrics.watch_queue(lambda: jobs.depth().model_dump())
     return Services(
         settings=settings,

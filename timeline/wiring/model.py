@@ -114,8 +114,10 @@ async def probe_model(settings: Settings) -> "SignOfLife":
     return await probe(open_configured_model(settings))
 
 
-async def check_model(settings: Settings) -> str | None:
+async def check_model(settings: Settings, allowance: "Allowance | None") -> str | None:
     """Look, before there is work, at all that is configured for a model; return why it may not answer now, or None.
+
+    What it asks the model counts in the allowance, as everything that is asked later.
 
     Raises:
         ConfigurationError: The prices or the cap are wrong, or the endpoint has no such model.
@@ -125,7 +127,7 @@ async def check_model(settings: Settings) -> str | None:
         return None
     from timeline.llm.presence import doubt_of  # noqa: PLC0415 - openai is loaded when a model is asked
 
-    model = open_configured_model(settings)
+    model = open_configured_model(settings, allowance=allowance)
     try:
         doubt = await doubt_of(model, door)
     finally:

@@ -1,11 +1,14 @@
 """Who may use the API."""
 
+import time
 from datetime import timedelta
 
 import pytest
 from fastapi.testclient import TestClient
 
+from tests.jobs.archives import wait_until
 from tests.service.conftest import ARTICLE, NOON, OpenClient
+from timeline.service.guard.openness import REMEMBERED
 from timeline.service.guard.rates import RateLimit
 from timeline.store import ApiKey, KeyRing, open_store
 
@@ -59,12 +62,14 @@ def test_a_revoked_key_closes_the_api_for_good(client: TestClient, secret: str, 
 
 
 def test_a_key_made_while_the_server_runs_closes_it(client: TestClient, store_url: str) -> None:
-    """No restart is needed."""
+    """No restart is needed, and it takes no longer than an answer is remembered."""
     assert client.get("/v1/timeline").status_code == 200
     store = open_store(store_url)
     KeyRing(store).create("late", at=NOON)
     store.close()
-    assert client.get("/v1/timeline").status_code == 401
+    made = time.monotonic()
+    wait_until(lambda: client.get("/v1/timeline").status_code == 401)
+    assert time.monotonic() - made < REMEMBERED + 1
 
 
 def test_too_many_requests_have_to_wait(open_client: OpenClient) -> None:
@@ -179,6 +184,22 @@ def test_an_open_service_answers_to_no_name_of_another_site(client: TestClient, 
     assert response.status_code == 421
     assert response.json()["type"] == "/problems/misdirected"
     assert "timeline keys create" in response.json()["detail"]
+
+
+def test_requests_under_a_name_of_another_site_are_counted(open_client: OpenClient) -> None:
+    """Like all others of their address, and without asking the store for each."""
+    client = open_client(rate=2)
+    statuses = [client.get("/v1/articles", headers={"Host": "rebound.example"}).status_code for _ in range(4)]
+    assert statuses == [421, 421, 429, 429]
+    assert client.get("/v1/articles").status_code == 429
+
+
+@pytest.mark.usefixtures("secret")
+def test_a_name_counts_no_request_of_a_service_with_keys(open_client: OpenClient) -> None:
+    """Its own name is another than this machine's."""
+    client = open_client(rate=2)
+    statuses = [client.get("/v1/articles", headers={"Host": "news.example"}).status_code for _ in range(3)]
+    assert statuses == [401, 401, 429]
 
 
 def test_a_service_with_keys_answers_to_every_name(client: TestClient, secret: str) -> None:

@@ -1,4 +1,4 @@
-"""Who may use the service, and how often: each request counts before the store is asked anything for it."""
+"""Who may use the service, and how often: each request counts before the store is asked for its key."""
 
 import hashlib
 from collections import OrderedDict
@@ -21,7 +21,8 @@ class Admission:
     """Lets in who shows a valid key, or everyone while the service is open, within the rate.
 
     A key that was valid before counts for itself. Any other counts for the address it comes from until the store has
-    told that it is valid, so that guesses at keys reach the store no more often than the rate of their address.
+    told that it is valid, so that guesses at keys reach the store no more often than the rate of their address. Whether
+    there are keys at all is asked of the store for all requests together, however many there are.
 
     Args:
         keys: The API keys of the store.
@@ -45,11 +46,19 @@ class Admission:
         """
         secret = shown_key(scope)
         if secret is None:
-            self._count(network_of(scope))
+            self.count(scope)
         elif key := await self._valid(secret, network_of(scope)):
             scope.setdefault("state", {})["key"] = key.id
             return True
         return await self._openness.holds()
+
+    def count(self, scope: Scope) -> None:
+        """Count a request for the address it comes from.
+
+        Raises:
+            ProblemError: It is one too many.
+        """
+        self._count(network_of(scope))
 
     async def _valid(self, secret: str, network: str) -> ApiKey | None:
         seen = self._seen.id_of(secret)
