@@ -110,7 +110,18 @@ def test_a_search_that_is_none_says_what_is_wrong(client: TestClient, query: str
     assert 'role="search"' in response.text
 
 
-@pytest.mark.parametrize("path", ["/articles/none", "/articles/sha256:" + "0" * 64, "/articles/{}?version=7"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/articles/none",
+        "/articles/sha256:" + "0" * 64,
+        "/articles/{}?version=7",
+        "/articles/{}?version=0",
+        "/articles/{}?version=-1",
+        "/articles/{}?version=x",
+        "/articles/{}?version=1234567890",
+    ],
+)
 def test_what_is_not_stored_has_a_page(client: TestClient, article: str, path: str) -> None:
     """It says so and leads back."""
     response = client.get(path.format(article))

@@ -137,17 +137,19 @@ class _Views:
 
     def article(self, article_id: str, version: str) -> HTMLResponse:
         """Show one article beside its timeline, or say that there is none."""
+        asked = _number(version)
         with self._store.snapshot() as seen:
             stored = seen.article(article_id)
-            timeline = seen.timeline(article_id, version=_number(version))
+            timeline = None if asked is None and version else seen.timeline(article_id, version=asked)
         if stored is None or timeline is None:
             return page("missing.html", HTTPStatus.NOT_FOUND)
-        number = _number(version) or stored.current
+        number = asked or stored.current
         sheet = sheet_of(Rendered(timeline, stored.text), name="a1")
         return page("article.html", sheet=sheet, stored=stored, number=number, formats=tuple(Format))
 
 
 def _number(version: str) -> int | None:
+    """Return the number of a version, or None of what is none."""
     return int(version) if version.isascii() and version.isdigit() and len(version) < 9 else None
 
 
