@@ -123,7 +123,8 @@ def _is_on_the_date(found: Found, before: str) -> bool:
 
 def _is_new_of_two(found: Found, before: str) -> bool:
     """Say whether an old date stands before it: "delayed from May until June"."""
-    return "from" in found.match.tokens.words[: found.match.first] and is_new_date(found.match, before)
+    first = found.match.first
+    return "from" in found.match.tokens.words[max(0, first - _REACH) : first] and is_new_date(found.match, before)
 
 
 def _is_hour(found: Found) -> bool:

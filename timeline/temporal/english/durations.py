@@ -20,6 +20,8 @@ def length(found: Match, context: Context) -> Reading | None:
     unit = found.name("units") if found.has("units") else found.name("unit")
     if found.has("old") or found.word(0) == "old" or _counts_no_time(found, unit):
         return None
+    if found.word(-1) == "as" and found.words("many") in _AS_MANY:
+        return None
     if found.has("hyphen") and found.tokens.words[found.first] in ("a", "an") and not found.has("hundred"):
         return None
     quantity = amount(found.words("many") or found.words("half"))
@@ -33,6 +35,10 @@ def length(found: Match, context: Context) -> Reading | None:
     if unit == "M" and not found.has("hyphen"):
         context.basis = read
     return tied(found, context, read, count=quantity.number, unit=unit)
+
+
+_AS_MANY: Final = (["many"], ["few"])
+"""After "as" these name a number told before: "two bombs in as many days"."""
 
 
 def _counts_no_time(found: Match, unit: str) -> bool:
@@ -131,6 +137,8 @@ def bare_units(found: Match, _context: Context) -> Reading | None:
     if unit == "WE" and found.word(-1) == "on":
         return undated("XXXX-WXX-WE", "how often", kind=TimexType.SET)
     if unit in ("Q", "NI", "TS", "WE") or found.word(0) in ("old", "-") or _are_of_a_season(found):
+        return None
+    if found.word(-2) == "as" and [found.word(-1)] in _AS_MANY:
         return None
     if unit in ("TM", "TH") and found.word(-1) not in ("within", "for"):
         return None

@@ -117,6 +117,12 @@ _BEFORE_A_MONTH: Final = word_set(
 def _is_month(found: Match) -> bool:
     """Tell months from the verbs "may" and "march" and from names such as "April" and "Jan"."""
     index = _index(found, "mon")
+    if found.word(0) == "quarter" and found.tokens.text[found.tokens.starts[index]].isupper():
+        return True
+    return not _is_a_street(found) and _is_month_by_its_neighbours(found, index)
+
+
+def _is_month_by_its_neighbours(found: Match, index: int) -> bool:
     word = found.tokens.words[index]
     if word in {"march", "may"} and found.has("this") and found.tokens.text[found.tokens.starts[index]].islower():
         return False
@@ -143,6 +149,14 @@ def _is_month(found: Match) -> bool:
     )
 
 
+def _is_a_street(found: Match) -> bool:
+    """Tell the month from the name of a street: "moved to May Street"."""
+    return found.word(0) in _STREETS and found.tokens.text[found.tokens.starts[found.stop]].isupper()
+
+
+_STREETS: Final = word_set("street avenue road lane square boulevard drive terrace crescent bridge hill park")
+
+
 def _is_a_limit(found: Match) -> bool:
     """Say whether the month ends a length or is a new date: "the year to March", "moved to March"."""
     if found.word(-2) in MOVED:
@@ -162,15 +176,7 @@ def _month_near_by(found: Match) -> bool:
 def month_of_that_year(found: Match, context: Context) -> Reading | None:
     """Resolve a month or day of "that year", "the same year", "this year", "last year"."""
     number = found.number("mon")
-    base = context.published.year
-    if found.has("last"):
-        base -= 1
-    elif found.has("next"):
-        base += 1
-    elif found.has("following") or found.has("previous"):
-        base = (context.last.start.year if context.last else base) + (1 if found.has("following") else -1)
-    elif (found.has("that") or found.has("same")) and context.last:
-        base = context.last.start.year
+    base = named_year(found, context)
     bc = bool(context.last and context.last.bc and context.narrative)
     mod = edge_of(found)
     if found.has("num"):
@@ -181,6 +187,17 @@ def month_of_that_year(found: Match, context: Context) -> Reading | None:
         mod=mod,
         approximate=mod is not None,
     )
+
+
+def named_year(found: Match, context: Context) -> int:
+    """Return the year of "that year", "the same year", "this year", "last year"."""
+    this = context.published.year
+    told = context.last.start.year if context.last else this
+    if found.has("following") or found.has("previous"):
+        return told + (1 if found.has("following") else -1)
+    if found.has("last") or found.has("next"):
+        return this + (1 if found.has("next") else -1)
+    return told if found.has("that") or found.has("same") else this
 
 
 def part_of_month(found: Match, context: Context) -> Reading | None:
@@ -211,18 +228,18 @@ def _whole(found: Match, context: Context) -> Period | None:
     return read.period if read and read.period and not read.period.bc else None
 
 
-_YEAR_NAMED = "comma? of? (the? (that same? | this | last | next | same | following | previous)) unit"
+YEAR_NAMED: Final = "of? (the? (that same? | this | last | next | same | following | previous)) unit"
 
 RULES: Final = (
     Rule(
         "day-of-named-year",
-        f"LEAD? (MON NUM | NUM of? MON) {_YEAR_NAMED}",
+        f"LEAD? (MON NUM | NUM of? MON) comma? {YEAR_NAMED}",
         month_of_that_year,
         Example("It closed on May 3 last year.", "May 3 last year", "2023-05-03", "2023-05-03"),
     ),
     Rule(
         "month-of-named-year",
-        f"((SIDE | early hyphen?) the?)? MON {_YEAR_NAMED}",
+        f"((SIDE | early hyphen?) the?)? MON comma? {YEAR_NAMED}",
         month_of_that_year,
         Example("It began in March last year.", "March last year", "2023-03", "2023-03"),
     ),

@@ -10,6 +10,7 @@ from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import Grain, Period, containing, edtf, move, shift, timex
 from timeline.temporal.reading import Reading, dated, roughly, undated
 from timeline.temporal.reference import Context
+from timeline.text.tense import Tense
 
 
 def offset_from_date(found: Match, context: Context) -> Reading | None:
@@ -79,12 +80,21 @@ def counted_offset(found: Match, context: Context) -> Reading | None:
     from_now = found.has("ago") or found.has("hence") or found.has("now")
     if grain is None or count != int(count):
         return _fraction_away(context, unit, count, from_now=from_now)
-    base = _offset_base(context, grain, found.start, from_now=from_now)
+    base = _offset_base(context, grain, found.start, from_now=from_now, backwards=backwards)
     if grain is Grain.YEAR and count == -1 and not context.narrative and context.basis:
         return _year_before(context, context.basis)
     why = "counted from publication" if from_now or not context.told else "counted from the date told before"
     read = _away(base, grain, int(count) * (2 if unit == "2W" else 1), why)
+    if not (from_now or backwards) and _is_yet_to_come(read, found, context):
+        return undated(_UNDATED[grain], "the clause is past, so it counts from something undated")
     return read._replace(edtf=roughly(read.edtf)) if quantity.approximate or found.has("nearly") else read
+
+
+def _is_yet_to_come(read: Reading, found: Match, context: Context) -> bool:
+    """Say whether what a clause in the past tells of would lie after publication."""
+    if context.narrative or read.period is None or read.period.start <= context.published:
+        return False
+    return context.clause(found.start, found.end).tense is Tense.PAST
 
 
 def _quantity(found: Match) -> Amount:
@@ -106,7 +116,7 @@ def _year_before(context: Context, basis: Reading) -> Reading:
 
 def _away(base: Period | None, grain: Grain, count: int, why: str) -> Reading:
     if base is None:
-        return undated("XXXX-XX-XX" if grain in _SHORT else "XXXX-XX", "counted from something undated")
+        return undated(_UNDATED[grain], "counted from something undated")
     if grain not in _SHORT:
         return dated(containing(grain, move(base.start, grain, count), bc=base.bc), why)
     if base.grain not in _SHORT:
@@ -123,6 +133,10 @@ _FINER: Final = {
 """What fractions of a unit are counted in."""
 
 _SHORT: Final = (Grain.DAY, Grain.WEEK)
+_UNDATED: Final = {
+    grain: "XXXX-XX-XX" if grain in _SHORT else "XXXX" if grain is Grain.YEAR else "XXXX-XX" for grain in Grain
+}
+"""Values of what is counted from something undated."""
 
 
 def _fraction_away(context: Context, unit: str, count: float, *, from_now: bool) -> Reading:
@@ -148,7 +162,7 @@ def _is_no_offset(found: Match, context: Context) -> bool:
     return not fixed and not ends and not context.narrative
 
 
-def _offset_base(context: Context, grain: Grain, start: int, *, from_now: bool) -> Period | None:
+def _offset_base(context: Context, grain: Grain, start: int, *, from_now: bool, backwards: bool) -> Period | None:
     """Return the period that an offset is counted from, or None if the text dates nothing that it may mean."""
     if from_now and not context.narrative:
         return Period(Grain.DAY, context.published)
@@ -158,7 +172,7 @@ def _offset_base(context: Context, grain: Grain, start: int, *, from_now: bool) 
     near = context.last_within(start, _FAR)
     if near and (grain in (Grain.YEAR, Grain.MONTH) or near.grain is Grain.DAY):
         return near
-    return Period(Grain.DAY, context.published) if grain is Grain.YEAR else None
+    return Period(Grain.DAY, context.published) if grain is Grain.YEAR and backwards else None
 
 
 _NEAR: Final = 120

@@ -40,6 +40,9 @@ _TO: Final = word_set("to until till")
 _REACH: Final = 7
 """Words; how far before "from" or "to" the verb may stand, and how far after the one end of a range the other."""
 
+_WINDOW: Final = 40
+"""Tokens; how far back the clause may begin."""
+
 Near = Callable[..., date]
 """Finds a weekday or month on or before a day, or on or after it."""
 
@@ -119,10 +122,13 @@ def _changes(words: list[str]) -> bool:
 
 def _clause_before(found: Match, lead: str) -> list[str]:
     """Return the words of the clause before the word `lead`, which stands before the phrase or begins one around it."""
-    words = found.tokens.words[: found.first]
+    low = max(0, found.first - _WINDOW)
+    words = found.tokens.words[low : found.first]
     words = words[: _last(words, lead)] if lead in words[-_REACH - 1 :] else []
     ends = [
-        at + 1 for at, word in enumerate(words) if word in {",", ";"} or (word == "." and not _abbreviates(found, at))
+        at + 1
+        for at, word in enumerate(words)
+        if word in {",", ";"} or (word == "." and not _abbreviates(found, low + at))
     ]
     return words[max(ends, default=0) :]
 

@@ -73,7 +73,7 @@ def _step(found: Match) -> int:
 def running_unit(found: Match, context: Context) -> Reading | None:
     """Resolve "the year", "the quarter", "the week": the one told last, or the one that publication falls in."""
     grain = GRAINS.get(found.name("unit"))
-    if grain is None or found.word(0) in ("after", "before") or found.is_joined_to_next():
+    if grain is None or _names_another(found):
         return None
     if grain is Grain.DAY and not context.narrative:
         return _running_day(found, context)
@@ -94,6 +94,12 @@ def running_unit(found: Match, context: Context) -> Reading | None:
     if grain is Grain.YEAR and mod == "END":
         return read._replace(edtf=f"{period.start.year:04}-12")
     return read
+
+
+def _names_another(found: Match) -> bool:
+    """Say whether the words name another time by it: "the year after", "the turn of the century"."""
+    is_turn = found.word(-1) == "of" and found.word(-2) == "turn"
+    return is_turn or found.word(0) in ("after", "before") or found.is_joined_to_next()
 
 
 def _running_day(found: Match, context: Context) -> Reading | None:

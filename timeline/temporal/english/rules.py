@@ -32,14 +32,15 @@ MACROS: Final = {
 }
 
 _ORDER: Final = (
-    "numeric-date remembered-day beside-today beyond-next weekday-weeks-away offset-from-date clock-on-date "
-    "date-at-clock around-holiday holiday part-of-date part-of-date-inverted days-of-month days-before-month "
-    "day-of-named-year part-of-month month-day day-month month-of-named-year nth-weekday weekday-of-date "
-    "weekday-of-week week-of weekend season part-of-day hour-of-light at-night modified-day year-end decade "
-    "century quarter-of-month compared-quarter quarter-in-figures same-of-another-year quarter-of-that-name "
-    "quarter-of-year recent-quarter fiscal-year year-pair counted-offset recurring named-unit coming recent "
-    "present compound-length spell lasting past-unit length bare-units month weekday today tonight spoken-year "
-    "running-unit listed-day bare-day single-unit while-ago past former future year"
+    "numeric-date remembered-day beside-today beyond-next weekday-beyond-next beside-date weekday-weeks-away "
+    "offset-from-date clock-on-date date-at-clock around-holiday holiday part-of-date part-of-date-inverted "
+    "days-of-month days-before-month day-of-named-year part-of-month month-day day-month month-of-named-year "
+    "nth-weekday weekday-of-date weekday-of-week week-of weekend season-of-named-year season part-of-day "
+    "hour-of-light at-night modified-day year-end decade century quarter-of-month compared-quarter "
+    "quarter-in-figures same-of-another-year quarter-of-that-name quarter-of-year recent-quarter fiscal-year "
+    "year-pair counted-offset recurring named-unit coming recent present compound-length spell lasting "
+    "past-unit length bare-units month weekday today tonight spoken-year running-unit listed-day bare-day "
+    "single-unit while-ago past former future year"
 )
 
 _BY_NAME: Final[dict[str, Rule]] = {

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from timeline.temporal.english.anchoring import edge_of, season_near
+from timeline.temporal.english.months import YEAR_NAMED, named_year
 from timeline.temporal.english.quantity import year_in_words
 from timeline.temporal.english.relative import base_told
 from timeline.temporal.english.words import word_set
@@ -110,6 +111,24 @@ def _is_season(found: Match) -> bool:
     return not (named and found.word(0)[:1].isalpha() and found.tokens.text[found.end + 1 : found.end + 2].isupper())
 
 
+def season_of_that_year(found: Match, context: Context) -> Reading | None:
+    """Resolve a season of "last year", "that year": "the spring of last year"."""
+    if found.name("unit") != "Y" or found.word(0) == "'s" or not _stands_in_its_year(found):
+        return None
+    mod = edge_of(found)
+    period = season(named_year(found, context), found.name("season"))
+    return dated(period, "the year is named beside it", mod=mod, approximate=mod is not None)
+
+
+def _stands_in_its_year(found: Match) -> bool:
+    """Tell the season from the verb: "in the fall of last year", but "prices fall this year"."""
+    index = (found.span("season") or (0, 0))[0]
+    words = found.tokens.words[max(0, index - 2) : index]
+    if found.words("season")[0] not in ("fall", "spring") or found.has("early") or found.has("edge"):
+        return True
+    return words[-1:] == ["the"] if found.has("of") else not _BEFORE_SPRING.isdisjoint(words)
+
+
 def weekend(found: Match, context: Context) -> Reading | None:
     """Resolve "the weekend", "last weekend", "this weekend"."""
     base = containing(Grain.WEEKEND, context.reference)
@@ -143,6 +162,12 @@ RULES: Final = (
         "last | next | previous)?) weekend",
         weekend,
         Example("Thousands marched last weekend.", "last weekend", "2024-W40-WE", "2024-10-05/2024-10-06"),
+    ),
+    Rule(
+        "season-of-named-year",
+        f"PRE? the? (early hyphen?)? season {YEAR_NAMED}",
+        season_of_that_year,
+        Example("They wed in the spring of last year.", "the spring of last year", "2023-SP", "2023-21"),
     ),
     Rule(
         "season",

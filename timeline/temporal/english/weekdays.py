@@ -122,6 +122,41 @@ def weekday_of_week(found: Match, context: Context) -> Reading | None:
     return dated(day(move(week.start, Grain.DAY, found.number("wd") - 1)), "the weekday of that week")
 
 
+def weekday_beyond_next(found: Match, context: Context) -> Reading | None:
+    """Resolve "the Monday after next", "the Friday before last"."""
+    ahead = found.has("after") and found.has("next")
+    if not (ahead or (found.has("before") and found.has("last"))) or _goes_on(found):
+        return None
+    step = 1 if ahead else -1
+    near = weekday_near(move(context.reference, Grain.DAY, step), found.number("wd"), ahead=ahead)
+    return dated(day(move(near, Grain.WEEK, step)), "a week beyond the one nearest to publication")
+
+
+def _goes_on(found: Match) -> bool:
+    """Say whether "next" or "last" belongs to the word after it: "the Monday after next week"."""
+    named = {found.lexicon.codes[name] for name in ("unit", "weekend", "weekday", "month", "season", "part")}
+    return found.tokens.classes[found.stop : found.stop + 1] in named
+
+
+def beside_date(found: Match, context: Context) -> Reading | None:
+    """Resolve "the Saturday after Thanksgiving", "the weekend before Easter": the nearest on that side."""
+    ahead = found.has("after")
+    joint = found.span("after" if ahead else "before") or (found.first, found.first)
+    whole = context.part_of(found.tokens, (joint[1], found.stop), found.word(-1))
+    if whole is None or whole.period is None or whole.period.grain is not Grain.DAY or whole.period.bc:
+        return None
+    step = 1 if ahead else -1
+    beside = move(whole.period.start, Grain.DAY, step)
+    if found.has("wd"):
+        return dated(day(weekday_near(beside, found.number("wd"), ahead=ahead)), "counted from the day named beside it")
+    edge = weekday_near(beside, _SATURDAY if ahead else _SUNDAY, ahead=ahead)
+    return dated(containing(Grain.WEEKEND, edge), "counted from the day named beside it")
+
+
+_SATURDAY: Final = 6
+_SUNDAY: Final = 7
+
+
 def weekday_of_date(found: Match, context: Context) -> Reading | None:
     """Resolve "Friday the 13th": the nearest such day that the clause allows."""
     number, of_month = found.number("wd"), found.number("nth")
@@ -174,6 +209,23 @@ RULES: Final = (
         "WD comma? the nth",
         weekday_of_date,
         Example("It sank on Friday the 13th.", "Friday the 13th", "2024-09-13", "2024-09-13"),
+    ),
+    Rule(
+        "weekday-beyond-next",
+        "the WD (after next | before last)",
+        weekday_beyond_next,
+        Example("They meet the Monday after next.", "the Monday after next", "2024-10-21", "2024-10-21"),
+    ),
+    Rule(
+        "beside-date",
+        "the (WD | weekend) (before | after) (NAME (comma? year4)? | (MON NUM | the? NUM of? MON) (comma? year4)?)",
+        beside_date,
+        Example(
+            "They will meet on the Saturday after Thanksgiving.",
+            "the Saturday after Thanksgiving",
+            "2024-11-30",
+            "2024-11-30",
+        ),
     ),
     Rule(
         "weekday-of-week",
