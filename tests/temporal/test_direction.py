@@ -9,6 +9,9 @@ from timeline.temporal import tag
 WEDNESDAY = date(2024, 10, 9)
 
 GONE_BY = (
+    "The doors remained open Friday.",
+    "Stocks were at a record as of the close Friday.",
+    "It was the start Friday of a fair.",
     "The store remained closed until Friday.",
     "The company said Friday it would cut jobs.",
     "The company, which on Friday said it would cut jobs, fell.",
@@ -66,6 +69,9 @@ GONE_BY = (
 )
 
 STILL_TO_COME = (
+    "Polls open Friday across the country.",
+    "On Friday polls open across the country.",
+    "Applications close on Friday.",
     "The two banks stay closed until Friday.",
     "The store remains closed until Friday.",
     "The hearing was moved to Friday.",

@@ -22,8 +22,10 @@ from timeline.text.verb_words import (
     INTENDING,
     IRREGULAR_PAST,
     LETTING,
+    NO_PLURAL,
     NONE_OF_THEM,
     NOT_PAST,
+    OPENING_BY_MANY,
     SAYING,
     SCHEDULED,
     SCHEDULED_BY_MANY,
@@ -202,6 +204,8 @@ def _is_verb(stretch: Stretch, index: int) -> bool:
     word = stretch.words[index]
     if word in AUXILIARIES:
         return not (word == "may" and stretch.is_capital(index))
+    if word in OPENING_BY_MANY:
+        return _has_plural_subject(stretch, index)
     return word in _FORWARD or word in SCHEDULED_BY_MANY or _is_past_form(word)
 
 
@@ -224,7 +228,7 @@ def _group_ending_at(stretch: Stretch, index: int) -> Clause | None:
             return governed
     if word in AUXILIARIES and not (word == "may" and stretch.is_capital(index)):
         return _told(stretch, index, AUXILIARIES[word], index)
-    if _is_on_the_calendar(stretch.words, index, past=past):
+    if _is_on_the_calendar(stretch.words, index, past=past) or _has_plural_subject(stretch, index):
         return _told(stretch, index, Clause(Tense.FUTURE, modality="planned"), index)
     stays = stretch.words[max(0, index - 1)] in STAYING_NOW
     return _told(stretch, index, Clause(Tense.PRESENT if stays else Tense.PAST), index) if past else None
@@ -242,6 +246,16 @@ def _is_on_the_calendar(words: list[str], index: int, *, past: bool) -> bool:
     if words[index] not in SCHEDULED_BY_MANY or index == 0 or words[index - 1] in _NOT_INFINITIVE | BEFORE_A_LEAVE:
         return False
     return LETTING.isdisjoint(words[max(0, index - 4) : index])
+
+
+def _has_plural_subject(stretch: Stretch, index: int) -> bool:
+    """Say whether "open", "end" and the like follow a plural, which makes them verbs: "polls open"."""
+    words = stretch.words
+    if words[index] not in OPENING_BY_MANY or index == 0 or stretch.is_capital(index):
+        return False
+    subject = words[index - 1]
+    is_plural = subject.isalpha() and len(subject) > 3 and subject.endswith("s") and not subject.endswith(("ss", "us"))
+    return is_plural and subject not in NO_PLURAL and LETTING.isdisjoint(words[max(0, index - 4) : index])
 
 
 def _is_forward(words: list[str], index: int) -> bool:

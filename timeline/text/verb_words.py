@@ -35,6 +35,15 @@ SCHEDULED: Final = word_set(
 SCHEDULED_BY_MANY: Final = word_set("meet go arrive leave depart convene reconvene reopen resume begin")
 """The same with a plural subject: "voters go to the polls on [Friday]"."""
 
+OPENING_BY_MANY: Final = word_set("open close start end expire premiere debut")
+"""The same right after a plural, since they are nouns as often: "polls open on [Friday]"."""
+
+NO_PLURAL: Final = word_set(
+    "was has does goes stays remains keeps lies stands gets becomes this its his hers ours theirs yours always "
+    "sometimes perhaps afterwards besides across plus minus versus news less unless"
+)
+"""Words in "s" that are no plural nouns."""
+
 ARRANGED: Final = word_set("called invited declared summoned booked arranged convened proposed promised")
 """What has been done to set a date: "has called a strike on [Friday]"; a past form alone tells when."""
 
