@@ -9,6 +9,7 @@ from timeline.temporal import tag
 WEDNESDAY = date(2024, 10, 9)
 
 GONE_BY = (
+    "Shares close lower on Friday.",
     "The doors remained open Friday.",
     "Stocks were at a record as of the close Friday.",
     "It was the start Friday of a fair.",

@@ -14,6 +14,9 @@ RANGES = {
     "The road was shut from 9 p.m. Monday until 5 a.m. Tuesday.": "2024-10-07/2024-10-08",
     "The sale lasts from Wednesday through Saturday.": "2024-10-09/2024-10-12",
     "The shop is open from Monday to Friday.": "2024-10-07/2024-10-11",
+    "The show, which runs from Friday to Sunday, drew crowds.": "2024-10-11/2024-10-13",
+    "The show runs Friday to Sunday.": "2024-10-11/2024-10-13",
+    "The truce holds from Friday night until Sunday morning.": "2024-10-11/2024-10-13",
     "The fair ran from Thursday to Sunday.": "2024-10-03/2024-10-06",
     "The fair will run from Saturday to Monday.": "2024-10-12/2024-10-14",
     "The course runs from September to June.": "2024-09/2025-06",
@@ -27,6 +30,9 @@ RANGES = {
 
 MOVED = {
     "The vote was moved from June 3 to June 10.": ["2025-06-03", "2025-06-10"],
+    "The strike was extended from June 3 to June 30.": ["2025-06-03", "2025-06-30"],
+    "The vote was moved from Dec. 28 to Jan. 3.": ["2024-12-28", "2025-01-03"],
+    "The game was moved from Friday night to Saturday afternoon.": ["2024-10-11", "2024-10-12"],
     "They moved the vote from Nov. 10 to Dec. 10.": ["2024-11-10", "2024-12-10"],
     "The match was postponed from Tuesday to Thursday.": ["2024-10-08", "2024-10-10"],
     "The trial was moved from November to January.": ["2024-11", "2025-01"],

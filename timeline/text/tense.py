@@ -25,6 +25,7 @@ from timeline.text.verb_words import (
     NO_PLURAL,
     NONE_OF_THEM,
     NOT_PAST,
+    OF_PRICES,
     OPENING_BY_MANY,
     SAYING,
     SCHEDULED,
@@ -252,6 +253,8 @@ def _has_plural_subject(stretch: Stretch, index: int) -> bool:
     """Say whether "open", "end" and the like follow a plural, which makes them verbs: "polls open"."""
     words = stretch.words
     if words[index] not in OPENING_BY_MANY or index == 0 or stretch.is_capital(index):
+        return False
+    if not OF_PRICES.isdisjoint(words[index + 1 : index + 2]):
         return False
     subject = words[index - 1]
     is_plural = subject.isalpha() and len(subject) > 3 and subject.endswith("s") and not subject.endswith(("ss", "us"))

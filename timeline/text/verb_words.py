@@ -38,6 +38,9 @@ SCHEDULED_BY_MANY: Final = word_set("meet go arrive leave depart convene reconve
 OPENING_BY_MANY: Final = word_set("open close start end expire premiere debut")
 """The same right after a plural, since they are nouns as often: "polls open on [Friday]"."""
 
+OF_PRICES: Final = word_set("lower higher up down flat mixed weaker stronger sharply little slightly barely")
+"""After "close" and the like these tell of a day's trading: "shares close lower on [Friday]"."""
+
 NO_PLURAL: Final = word_set(
     "was has does goes stays remains keeps lies stands gets becomes this its his hers ours theirs yours always "
     "sometimes perhaps afterwards besides across plus minus versus news less unless"

@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.domain.time_expression import TimexType
 from timeline.temporal.english.anchoring import date_exists, date_near, direction
-from timeline.temporal.english.ranges import is_new_date, is_old_date, opened_by
+from timeline.temporal.english.ranges import is_new_date, is_old_date
 from timeline.temporal.english.words import word_set
 from timeline.temporal.grammar import Example, Match, Rule
 from timeline.temporal.period import Grain, Period, day, move
@@ -31,8 +31,10 @@ def calendar_date(found: Match, context: Context) -> Reading | None:
         return dated(day(date(written, number, of_month)), "day, month and year are written")
     if context.narrative and context.last:
         return dated(_narrated_day(context.last, number, of_month), "the year is that of the date told before")
-    if (opened := opened_by(found, context)) is not None:
-        return dated(_closing_date(opened, number, of_month), "the range ends on the first such day")
+    if (begun := context.opened_by(found.tokens, found.first)) is not None:
+        if is_new_date(found, context.lead or found.word(-1)):
+            return dated(date_near(begun, number, of_month)[0], "the new date is the nearest to the old one")
+        return dated(_closing_date(begun, number, of_month), "the range ends on the first such day")
     return _date_by_tense(found, context, number, of_month)
 
 

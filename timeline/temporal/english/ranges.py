@@ -31,10 +31,14 @@ _PUT: Final = word_set("put puts putting push pushed pushes pushing bring brings
 _ASIDE: Final = word_set("off back forward")
 """With a verb of putting, these change a date: "brought the vote forward from Friday to Wednesday"."""
 
-_RUNNING: Final = word_set("runs run lasts last holds hold applies apply continues continue stretches stretch")
+_RUNS: Final = word_set("runs lasts holds applies continues stretches spans")
+_RUNNING: Final = _RUNS | word_set("run last hold apply continue stretch span")
 """Verbs in the present that say how long something goes on."""
 
 _BEING: Final = word_set("is are was were be been being")
+_HOURS: Final = ("dot", "part", "at", "clock", "decimal", "day", "number", "ampm", "noon", "zone")
+"""Classes of what may follow a day before its range goes on: "from Friday night to", "from Friday at 9 a.m. until"."""
+
 _CLOSING: Final = word_set("to until till through thru -")
 _TO: Final = word_set("to until till")
 _REACH: Final = 7
@@ -82,14 +86,14 @@ def begun(
     told in the present is not over at `anchor`, one that is told in the past is.
     """
     before = context.lead or found.word(-1)
-    closing = _closing_number(found, grain) if before == "from" else None
+    closing = _closing_number(found, grain) if before == "from" or before in _RUNS else None
     if closing is None:
         return None
     if is_old_date(found, before):
         new, forward = near(anchor, closing, ahead=True), "forward" in _clause_before(found, before)
         step = 1 if forward else -1
         return near(move(new, grain, step), number, ahead=forward), "the date it was moved from, beside the new one"
-    ahead = _is_running(found, context)
+    ahead = True if before in _RUNS else _is_running(found, context)
     if ahead is None:
         return None
     end = near(anchor, closing, ahead=ahead)
@@ -99,12 +103,15 @@ def begun(
 
 def _is_running(found: Match, context: Context) -> bool | None:
     """Say whether the clause tells of a range that goes on (true), or that is over (false)."""
+    verbs = _clause_before(found, "from")[-2:]
+    if not _RUNS.isdisjoint(verbs):
+        return True
     clause = context.clause(found.start, found.end)
     if clause.tense is Tense.PAST:
         return False
     if clause.tense is Tense.PRESENT and clause.aspect is not Aspect.PERFECTIVE:
         return True
-    return True if not _RUNNING.isdisjoint(_clause_before(found, "from")[-2:]) and clause.tense is Tense.NONE else None
+    return True if clause.tense is Tense.NONE and not _RUNNING.isdisjoint(verbs) else None
 
 
 def _changes(words: list[str]) -> bool:
@@ -145,8 +152,10 @@ def _last(words: list[str], word: str) -> int:
 
 def _closing_at(found: Match) -> int | None:
     """Return the token after "to" where another time stands as the end of the range that the phrase begins."""
-    after = found.stop + (found.word(0) == ".")
-    words = found.tokens.words
+    words, after = found.tokens.words, found.stop
+    passed = {found.lexicon.codes[name] for name in _HOURS}
+    while after < min(len(words), found.stop + _REACH) and found.tokens.classes[after] in passed:
+        after += 1
     return after + 1 if after + 1 < len(words) and words[after] in _CLOSING else None
 
 
