@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.conftest import Provider, Timeline
 from tests.jobs.archives import batch_arguments, count_results, started, text_of, wait_until, write_archive
-from timeline.cli.batch.intake import Archive, clashing
+from timeline.cli.batch.intake import Archive
 from timeline.cli.batch.progress import Speed
 from timeline.store.job_values import InputForm
 
@@ -171,17 +171,22 @@ def test_lines_of_another_encoding_are_read(tmp_path: Path) -> None:
     """A file that is no UTF-8 is decoded as a whole, like any document."""
     file = tmp_path / "archive.jsonl"
     file.write_text('{"text": "Café"}\n\n{"text": "Zürich"}\n', encoding="utf-16")
-    items = list(Archive(file, tmp_path / "out").articles())
+    items = list(Archive(file, tmp_path / "out", ending="json").articles())
     assert [(one.name, one.form, json.loads(one.input)["text"]) for one in items] == [
         ("000001", InputForm.RECORD, "Café"),
         ("000003", InputForm.RECORD, "Zürich"),
     ]
 
 
-def test_results_that_would_be_file_and_folder_are_found() -> None:
-    """A result `a.json` and a folder `a.json` exclude each other."""
-    assert clashing(["a", "a.json/b"], "json") == "a.json"
-    assert clashing(["a", "b/a", "b/c"], "json") is None
+def test_a_folder_is_not_read_into_itself(timeline: Timeline, tmp_path: Path) -> None:
+    """Results among the articles would be articles of the next run."""
+    source = tmp_path / "in"
+    source.mkdir()
+    (source / "a.txt").write_text(text_of(1))
+    for out in (source, tmp_path):
+        run = timeline("batch", source, "--out", out, *_RULES)
+        assert run.code == 2
+        assert "name another --out" in run.err
 
 
 def test_the_speed_is_that_of_the_last_half_minute() -> None:

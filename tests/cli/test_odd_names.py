@@ -1,8 +1,10 @@
 """Folders and files whose names mean something to others: to URLs, or to the file system."""
 
+import errno
 import json
 import os
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -10,6 +12,9 @@ import pytest
 
 from tests.cli.conftest import Timeline
 from tests.jobs.archives import count_results, text_of, write_archive
+from timeline.cli.batch.intake import Archive
+from timeline.errors import UnreadableInputError
+from timeline.store.job_values import InputForm
 
 _RULES = ("--engine", "rules")
 _DATED = (*_RULES, "--published", "2024-10-12")
@@ -81,6 +86,82 @@ def test_a_result_that_cannot_be_called_so_fails_alone(timeline: Timeline, tmp_p
     (out / "taken").unlink()
     assert timeline("batch", source, "--out", out, *_DATED, "--retry-failed").code == 0
     assert (out / "taken" / "a.txt.json").is_file()
+
+
+@pytest.mark.parametrize("other", ["a.txt.jsonl", "a.txt.jsonl/b.txt"], ids=["lines", "a folder"])
+def test_a_result_that_would_be_a_folder_too_fails_alone(timeline: Timeline, tmp_path: Path, other: str) -> None:
+    """The results in the folder are written, whichever comes first."""
+    source, out = tmp_path / "in", tmp_path / "out"
+    file = source / other
+    file.parent.mkdir(parents=True)
+    file.write_text(json.dumps({"text": text_of(2)}) if file.suffix == ".jsonl" else text_of(2))
+    (source / "a.txt").write_text(text_of(1))
+    run = timeline("batch", source, "--out", out, *_DATED, "--format", "jsonl")
+    assert run.code == 1, run.err
+    failure = json.loads((out / ".batch" / "failures.jsonl").read_text())
+    assert (failure["name"], failure["kind"]) == ("a.txt", "input")
+    assert "'a.txt.jsonl'" in failure["error"]
+    assert len(list((out / "a.txt.jsonl").iterdir())) == 1
+
+
+def test_what_is_no_file_fails_alone(timeline: Timeline, tmp_path: Path) -> None:
+    """Links to nothing, to themselves and to folders, and pipes have reasons; a folder is but a place of files."""
+    source, out = tmp_path / "in", tmp_path / "out"
+    (source / "folder.txt").mkdir(parents=True)
+    (source / "folder.txt" / "a.txt").write_text(text_of(1))
+    (source / "link.txt").symlink_to(source / "folder.txt" / "a.txt")
+    (source / "dangling.txt").symlink_to("nowhere.txt")
+    (source / "itself.txt").symlink_to("itself.txt")
+    (source / "elsewhere").symlink_to(source / "folder.txt")
+    (source / ".hidden").symlink_to("nowhere.txt")
+    os.mkfifo(source / "pipe.txt")
+    for _ in range(2):
+        run = timeline("batch", source, "--out", out, *_DATED)
+        assert run.code == 1
+        assert "2 of 6 articles done" in run.err
+    reasons = {one["name"]: one["error"] for one in map(json.loads, _failed(out))}
+    assert sorted(reasons) == ["dangling.txt", "elsewhere", "itself.txt", "pipe.txt"]
+    assert "No such file" in reasons["dangling.txt"]
+    assert "link to a folder" in reasons["elsewhere"]
+    assert "symbolic links" in reasons["itself.txt"]
+    assert "pipe" in reasons["pipe.txt"]
+
+
+def test_a_folder_that_cannot_be_read_is_no_empty_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It fails like a file; where it is all there is to read, that is told at once."""
+    closed = tmp_path / "in" / "closed"
+    closed.mkdir(parents=True)
+    scandir = os.scandir
+
+    def refuse(folder: str) -> "Iterator[os.DirEntry[str]]":
+        if Path(folder) == closed:
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    (item,) = Archive(tmp_path / "in", tmp_path / "out", ending="json").articles()
+    assert (item.name, item.form, "check its rights" in item.input) == ("closed", InputForm.UNREADABLE, True)
+    with pytest.raises(UnreadableInputError, match="Permission denied"):
+        Archive(closed, tmp_path / "out", ending="json")
+
+
+def test_no_name_steers_the_terminal(timeline: Timeline, tmp_path: Path) -> None:
+    """Neither what a batch tells of a file nor what other commands tell of it."""
+    source, name = tmp_path / "in", "esc\x1b[31mred\nline\x9b2J\u202e.txt"
+    source.mkdir()
+    (source / name).write_text(" ")
+    shown = r"esc\x1b[31mred\nline\x9b2J\u202e.txt: the document is empty"
+    for run in (
+        timeline("batch", source, "--out", tmp_path / "out", *_DATED),
+        timeline("extract", source / name, *_DATED),
+        timeline("dates", source / name),
+    ):
+        assert shown in run.err
+        assert not {"\x1b", "\x9b", "\u202e"} & set(run.err)
+
+
+def _failed(out: Path) -> list[str]:
+    return (out / ".batch" / "failures.jsonl").read_text().splitlines()
 
 
 def test_a_path_too_long_for_a_result_is_the_article_s_own_fault(timeline: Timeline, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import unicodedata
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -13,8 +14,17 @@ errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def say(message: str) -> None:
-    """Tell the user something that is not a result."""
-    errors.print(message, markup=False)
+    """Tell the user something that is not a result; it may have lines, and nothing in it can steer the terminal."""
+    errors.print("\n".join(map(escaped, message.split("\n"))), markup=False)
+
+
+def escaped(words: str) -> str:
+    """Return a name or words of others on one line, with escapes for characters that are not seen."""
+    return "".join(one if _is_seen(one) else one.encode("unicode_escape").decode() for one in words)
+
+
+def _is_seen(character: str) -> bool:
+    return character.isprintable() or unicodedata.category(character) == "Zs"
 
 
 def screen() -> Console:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from timeline.cli.console import say
+from timeline.cli.console import escaped, say
 from timeline.domain.article import Article
 from timeline.errors import InputError, UnreadableInputError
 from timeline.fetching.page import Page
@@ -38,7 +38,7 @@ def read_inputs(names: list[str], published: date | None) -> Iterator[Input]:
             else:
                 yield from _articles(name, read_bytes(name), published)
         except InputError as error:
-            yield Input(None, f"{name}: {error}" if _is_address(name) else str(error))
+            yield Input(None, f"{escaped(name)}: {error}" if _is_address(name) else str(error))
 
 
 def read_bytes(name: str) -> bytes:
@@ -74,6 +74,6 @@ def _fetch(address: str) -> Page:
 def _articles(name: str, data: bytes, published: date | None) -> Iterator[Input]:
     try:
         for document in read_documents(data, published=published, name=name):
-            yield Input(document.article, f"{name}: {document.error}" if document.error else None)
+            yield Input(document.article, f"{escaped(name)}: {document.error}" if document.error else None)
     except InputError as error:
-        yield Input(None, f"{name}: {error}")
+        yield Input(None, f"{escaped(name)}: {error}")

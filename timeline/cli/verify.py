@@ -6,7 +6,7 @@ import typer
 from pydantic import ValidationError
 
 from timeline.assembly import verify as find_faults
-from timeline.cli.console import put, say
+from timeline.cli.console import escaped, put, say
 from timeline.cli.inputs import read_bytes
 from timeline.domain.article import Article
 from timeline.domain.timeline import Timeline
@@ -26,7 +26,7 @@ def verify(
     given = _read_timeline(timeline)
     faults = find_faults(given, annotate(_article_of(given, article)))
     for fault in faults:
-        put(f"{fault.event or 'timeline'}: {fault.message}\n", None)
+        put(f"{escaped(fault.event or 'timeline')}: {escaped(fault.message)}\n", None)
     failing = {fault.event for fault in faults if fault.event}
     if faults:
         say(f"timeline: not proved: {len(failing)} of {len(given.events)} records; faults found: {len(faults)}")

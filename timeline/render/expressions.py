@@ -10,6 +10,7 @@ from rich.table import Table
 
 from timeline.domain.article import Article
 from timeline.domain.time_expression import TimeExpression
+from timeline.render.plain import one_line
 
 Explained = tuple[TimeExpression, tuple[str, ...]]
 """A time expression and the reasons for its value."""
@@ -29,7 +30,7 @@ def explained_in_words(explained: Sequence[Explained]) -> str:
     """Return each expression with its value on a line, and a line for each reason under it."""
     lines = []
     for expression, reasons in explained:
-        lines.append(f"{expression.text}: {expression.edtf or expression.value}")
+        lines.append(f"{one_line(expression.text)}: {expression.edtf or expression.value}")
         lines += [f"  {reason}" for reason in reasons]
     return "".join(f"{line}\n" for line in lines)
 
@@ -40,7 +41,7 @@ def expressions_as_table(expressions: Sequence[TimeExpression], *, width: int, c
     for heading in ("text", "type", "value", "edtf", "rule", "at"):
         table.add_column(heading)
     for one in expressions:
-        table.add_row(one.text, one.type, one.value, one.edtf or "", one.rule, f"{one.start}-{one.end}")
+        table.add_row(one_line(one.text), one.type, one.value, one.edtf or "", one.rule, f"{one.start}-{one.end}")
     written = io.StringIO()
     Console(file=written, width=width, force_terminal=color, no_color=not color, highlight=False).print(table)
     return written.getvalue()

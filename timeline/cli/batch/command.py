@@ -14,7 +14,11 @@ from timeline.wiring import EngineName, choose_engine, describe_engine
 
 def batch(
     source: Annotated[
-        Path, typer.Argument(metavar="IN.jsonl|DIR", help="A JSONL file, or a folder of text, HTML and JSONL files.")
+        Path,
+        typer.Argument(
+            metavar="IN.jsonl|DIR",
+            help="A JSONL file, or a folder: the text, HTML and JSONL files in it and its folders.",
+        ),
     ],
     out: Annotated[
         Path,

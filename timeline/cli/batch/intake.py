@@ -3,10 +3,12 @@
 import codecs
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from timeline.cli.batch.entries import entries_in, fault_of
 from timeline.cli.batch.names import result_name
 from timeline.cli.inputs import read_bytes
 from timeline.errors import InputError, UnreadableInputError
@@ -26,11 +28,18 @@ class Scan(NamedTuple):
 
 
 class Archive:
-    """The articles of a batch. `left_out` is a folder whose files are none of them: the output, if it lies inside."""
+    """The articles of a batch.
 
-    def __init__(self, source: Path, left_out: Path) -> None:
+    Args:
+        source: A JSONL file or a folder.
+        left_out: A folder whose files are no articles: the output, if it lies inside.
+        ending: Of the file that the result of an article is.
+    """
+
+    def __init__(self, source: Path, left_out: Path, *, ending: str) -> None:
         self.source = source.resolve()
-        self._files = _files_in(self.source, left_out.resolve()) if source.is_dir() else ()
+        self._ending = ending
+        self._files = _articles_of(self.source, left_out.resolve()) if source.is_dir() else ()
         if not source.is_dir() and not source.is_file():
             raise UnreadableInputError(f"cannot read {str(source)!r}: no such file or folder; check the path")
         if source.is_dir() and not self._files:
@@ -50,9 +59,9 @@ class Archive:
         return whole.hexdigest()
 
     def articles(self) -> Iterator[NewItem]:
-        """Yield the articles; a line or a file that cannot be read is one too, and will fail with the reason.
+        """Yield the articles; what cannot be read, or have a result, is one too, and will fail with the reason.
 
-        Names are unique, and so are the files that they become by an ending of one's choice.
+        Names are unique, and so are the files that they become.
 
         Raises:
             UnreadableInputError: The JSONL file as a whole is no text.
@@ -65,30 +74,47 @@ class Archive:
     def _articles_in(self, file: Path) -> Iterator[NewItem]:
         name = self._name(file)
         try:
-            is_jsonl = detect_kind(_beginning(file), file.name) is DocumentKind.JSONL
-            if is_jsonl:
+            if _is_jsonl(file):
                 yield from _lines_of(file, f"{name}/")
+                return
+            self._refuse_clash(name)
         except InputError as error:
             yield NewItem(name, InputForm.UNREADABLE, str(error))
             return
-        if not is_jsonl:
-            yield NewItem(name, InputForm.FILE, file.as_uri())
+        yield NewItem(name, InputForm.FILE, file.as_uri())
 
     def _name(self, file: Path) -> str:
         return result_name(file.relative_to(self.source))
 
+    def _refuse_clash(self, name: str) -> None:
+        """Do nothing where no folder of results is called as the result of this article."""
+        result = f"{name}.{self._ending}"
+        if result in self._folders or self._becomes_folder(result):
+            raise InputError(
+                f"its result would be called {result!r}, as the folder is in which other results are; rename it"
+            )
 
-def clashing(names: Iterable[str], ending: str) -> str | None:
-    """Return a name whose result would have to be a file and a folder at once, or None."""
-    results = {f"{name}.{ending}" for name in names}
-    folders = {parent.as_posix() for result in results for parent in Path(result).parents}
-    return next(iter(sorted(results & folders)), None)
+    @cached_property
+    def _by_name(self) -> dict[str, Path]:
+        return {self._name(file): file for file in self._files}
+
+    @cached_property
+    def _folders(self) -> frozenset[str]:
+        return frozenset(parent.as_posix() for name in self._by_name for parent in PurePosixPath(name).parents)
+
+    def _becomes_folder(self, result: str) -> bool:
+        """Say whether a file of this name is JSONL, whose lines become files in a folder of its name."""
+        file = self._by_name.get(result)
+        try:
+            return file is not None and _is_jsonl(file)
+        except InputError:
+            return False
 
 
-def _files_in(folder: Path, left_out: Path) -> tuple[Path, ...]:
-    """Return the files in a folder and its folders, in order, without hidden ones."""
-    found = (file for file in sorted(folder.rglob("*")) if file.is_file() and not file.is_relative_to(left_out))
-    return tuple(file for file in found if not any(part.startswith(".") for part in file.relative_to(folder).parts))
+def _articles_of(folder: Path, left_out: Path) -> tuple[Path, ...]:
+    if folder.is_relative_to(left_out):
+        raise InputError(f"the folder {str(folder)!r} lies in --out {str(left_out)!r}; name another --out")
+    return entries_in(folder, left_out)
 
 
 def _lines_of(file: Path, prefix: str) -> Iterator[NewItem]:
@@ -114,9 +140,15 @@ def _line(name: str, line: bytes) -> NewItem:
         return NewItem(name, InputForm.UNREADABLE, str(error))
 
 
-def _beginning(file: Path) -> str:
-    """Return the text of a file whose ending does not say what it is; of others nothing is needed."""
-    return decode(read_bytes(str(file)))
+def _is_jsonl(file: Path) -> bool:
+    """Say whether a file has an article in each line.
+
+    Raises:
+        InputError: It cannot be read, or is no text.
+    """
+    if fault := fault_of(file):
+        raise UnreadableInputError(fault)
+    return detect_kind(decode(read_bytes(str(file))), file.name) is DocumentKind.JSONL
 
 
 def _scan(file: Path) -> Scan:
@@ -143,6 +175,6 @@ def _decodes(decoder: codecs.IncrementalDecoder, part: bytes, *, is_last: bool =
 
 def _digest_or_error(file: Path) -> str:
     try:
-        return _scan(file).digest
+        return fault_of(file) or _scan(file).digest
     except UnreadableInputError as error:
         return str(error)

@@ -11,18 +11,18 @@ from typing import NamedTuple
 from pydantic import JsonValue
 
 from timeline.cli.batch.folder import OutputFolder
-from timeline.cli.batch.intake import Archive, clashing
+from timeline.cli.batch.intake import Archive
 from timeline.cli.batch.progress import BatchProgress, cost_in_words
 from timeline.cli.batch.stopping import Stop
 from timeline.cli.clock import now
-from timeline.cli.console import say
+from timeline.cli.console import escaped, say
 from timeline.errors import InputError, StoreError
 from timeline.jobs import JobPlan, Jobs
 from timeline.jobs.extraction import INPUT, MODEL
 from timeline.render import Format
 from timeline.settings import Settings
 from timeline.store import open_store
-from timeline.store.job_values import ItemState, NewItem, StoredItem, StoredJob
+from timeline.store.job_values import ItemState, StoredItem, StoredJob
 from timeline.wiring import EngineName, open_jobs, prompt_identities, resolve_engine_name
 
 _DONE, _DONE_IN_PART, _NOTHING_READ, _NO_MODEL_OR_STORE = 0, 1, 2, 3
@@ -52,8 +52,8 @@ def run_batch(request: Request, settings: Settings) -> int:
         InputError: The input cannot be read, or is not that with which the batch began.
         StoreError: The output folder cannot be written.
     """
-    archive = Archive(request.source, request.out)
     folder = OutputFolder(request.out, request.format)
+    archive = Archive(request.source, request.out, ending=folder.ending)
     with ExitStack() as stack:
         stack.enter_context(folder.held())
         store = open_store(folder.database_url)
@@ -73,7 +73,7 @@ def _begun(jobs: Jobs, archive: Archive, folder: OutputFolder, request: Request,
     known = jobs.latest()
     if not known:
         plan = JobPlan(engine, model, request.published, json.dumps(note))
-        return jobs.submit(_without_clashes(archive, folder), plan)
+        return jobs.submit(archive.articles(), plan)
     _check_same(json.loads(known[0].note), note, request.out)
     return _resumed(jobs, known[0], folder, is_retrying=request.is_retrying)
 
@@ -101,16 +101,6 @@ def _check_same(before: dict[str, JsonValue], asked: dict[str, JsonValue], out: 
             f"{str(out)!r} holds a batch that began otherwise: {'; '.join(changed)}. Name another --out, "
             f"or remove {str(out / '.batch')!r} to begin anew"
         )
-
-
-def _without_clashes(archive: Archive, folder: OutputFolder) -> Iterator[NewItem]:
-    names: list[str] = []
-    for article in archive.articles():
-        names.append(article.name or "")
-        yield article
-    clash = clashing(names, folder.ending)
-    if clash:
-        raise InputError(f"{clash!r} would be a file and a folder of results at once; rename one of the inputs")
 
 
 def _resumed(jobs: Jobs, job: StoredJob, folder: OutputFolder, *, is_retrying: bool) -> StoredJob:
@@ -158,7 +148,7 @@ def _summary(jobs: Jobs, job_id: str, folder: OutputFolder, trouble: str | None)
     failed = list(_all(jobs, job.id, ItemState.FAILED))
     folder.list_failures(failed)
     for one in failed[:_SHOWN_FAILURES]:
-        say(f"timeline: {one.name}: {one.error}")
+        say(f"timeline: {escaped(one.name or str(one.number))}: {one.error}")
     if len(failed) > _SHOWN_FAILURES:
         say(f"timeline: and {len(failed) - _SHOWN_FAILURES} more")
     say(_in_words(job, folder))
