@@ -17,7 +17,7 @@ def check_binding(host: str, *, has_keys: bool) -> None:
     """
     if not has_keys and not is_loopback(host):
         raise ConfigurationError(
-            f"cannot serve on {host!r} without an API key, since anyone who reaches it could use it; "
+            f"cannot serve on {host!r} without an API key in use: other machines are served by their keys alone; "
             "make one with 'timeline keys create NAME', or serve on 127.0.0.1"
         )
 
