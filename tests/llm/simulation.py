@@ -12,8 +12,8 @@ from timeline.llm.account import Account
 from timeline.llm.calls import Observer, observe_nothing
 from timeline.llm.client import ClientOptions, ProviderModel
 from timeline.llm.messages import Message, ModelRequest, ReplySchema
+from timeline.llm.openai_transport import OpenAiTransport
 from timeline.llm.prices import Price
-from timeline.llm.transport import OpenAiTransport
 
 KEY = "sk-very-secret-0123456789"
 TEXT = "Ada Brandt met Ivo Castell."

@@ -163,9 +163,8 @@ class ProviderModel:
         self, request: ModelRequest, body: dict[str, JsonValue], account: Account, *, is_retry: bool
     ) -> ModelReply:
         reckoning = self._meter.reckon(request)
-        await self._meter.open(
-            reckoning, account
-        )  # before the passage: it waits, and what was let through has to go at once
+        # Before the passage: this may wait, and what was let through has to go at once.
+        await self._meter.open(reckoning, account)
         is_sent = False
         try:
             async with self._limiter.passage(reckoning.tokens, account) as passage:

@@ -21,7 +21,7 @@ from timeline.llm.model import Model
 from timeline.llm.presence import SIGN_OF_LIFE
 from timeline.llm.prices import load_prices
 from timeline.llm.retry import RetryPolicy
-from timeline.llm.transport import OpenAiTransport
+from timeline.llm.transport import DeferredTransport, Transport, host_of
 
 _LOG = logging.getLogger(__name__)
 
@@ -75,9 +75,15 @@ def open_model(
 
 def open_transport(
     base_url: str | None, api_key: SecretStr | None, *, wall_time: Callable[[], float] = time.time
-) -> OpenAiTransport:
+) -> DeferredTransport:
     """Return what carries requests to an endpoint, OpenAI's where no base URL is given."""
-    return OpenAiTransport(base_url=base_url, api_key=api_key, wall_time=wall_time)
+
+    def load() -> Transport:
+        from timeline.llm.openai_transport import OpenAiTransport  # noqa: PLC0415 - openai takes a second to load
+
+        return OpenAiTransport(base_url=base_url, api_key=api_key, wall_time=wall_time)
+
+    return DeferredTransport(host_of(base_url), load)
 
 
 def open_replies(directory: Path, *, wall_time: Callable[[], float] = time.time) -> ReplyCache:

@@ -96,7 +96,7 @@ def _rules_engine() -> Engine:
 
 
 def _llm_engine(settings: Settings, observer: "Observer | None", allowance: "Allowance | None") -> Engine:
-    from timeline.engines.llm.engine import LlmEngine  # noqa: PLC0415 - openai is loaded when a model is asked
+    from timeline.engines.llm.engine import LlmEngine  # noqa: PLC0415 - what asks a model is loaded where one is asked
     from timeline.engines.llm.options import LlmOptions  # noqa: PLC0415 - as above
     from timeline.engines.llm.questions import load_prompts  # noqa: PLC0415 - as above
     from timeline.llm.opening import with_cache  # noqa: PLC0415 - as above

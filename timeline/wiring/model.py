@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from timeline.llm.ledger import Ledger
     from timeline.llm.limits import Limits
     from timeline.llm.opening import SignOfLife
-    from timeline.llm.transport import OpenAiTransport
+    from timeline.llm.transport import DeferredTransport
     from timeline.store import Store
 
 
@@ -26,7 +26,7 @@ def open_configured_model(
     Raises:
         ConfigurationError: No model is configured, or the prices cannot be read.
     """
-    from timeline.llm.calls import observe_nothing  # noqa: PLC0415 - openai is loaded when a model is asked
+    from timeline.llm.calls import observe_nothing  # noqa: PLC0415 - what asks a model is loaded where one is asked
     from timeline.llm.opening import Endpoint, open_model  # noqa: PLC0415 - as above
 
     if not settings.has_model:
@@ -94,11 +94,11 @@ def open_cache(settings: Settings) -> "ReplyCache":
         raise ConfigurationError(f"cannot open the cache in {str(settings.cache_dir)!r}: {error}") from error
 
 
-def open_door(settings: Settings) -> "OpenAiTransport | None":
+def open_door(settings: Settings) -> "DeferredTransport | None":
     """Return what asks the model's provider whether it is there, without paying; None where none is configured."""
     if not settings.has_model:
         return None
-    from timeline.llm.opening import open_transport  # noqa: PLC0415 - openai is loaded when a model is asked
+    from timeline.llm.opening import open_transport  # noqa: PLC0415 - what asks a model is loaded where one is asked
 
     return open_transport(settings.base_url, settings.api_key)
 
@@ -109,7 +109,7 @@ async def probe_model(settings: Settings) -> "SignOfLife":
     Raises:
         ConfigurationError: No model is configured.
     """
-    from timeline.llm.opening import probe  # noqa: PLC0415 - openai is loaded when a model is asked
+    from timeline.llm.opening import probe  # noqa: PLC0415 - what asks a model is loaded where one is asked
 
     return await probe(open_configured_model(settings))
 
@@ -125,7 +125,7 @@ async def check_model(settings: Settings, allowance: "Allowance | None") -> str 
     door = open_door(settings)
     if door is None:
         return None
-    from timeline.llm.presence import doubt_of  # noqa: PLC0415 - openai is loaded when a model is asked
+    from timeline.llm.presence import doubt_of  # noqa: PLC0415 - what asks a model is loaded where one is asked
 
     model = open_configured_model(settings, allowance=allowance)
     try:
