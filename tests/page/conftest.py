@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,12 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from tests.browser import chromium
+from tests.jobs.archives import wait_until
 from tests.llm.provider import Provider
 from tests.page.model import Reader
 from timeline.service import create_app
 from timeline.settings import Settings
+from timeline.store import KeyRing, open_store
 
 _PATIENCE = 20.0
 
@@ -45,6 +48,14 @@ class Site:
         assert response.status_code == 200, response.text
         timeline: dict[str, Any] = response.json()
         return timeline
+
+    def ask_for_a_key(self) -> str:
+        """Make a key, wait until nobody is let in without it, and return it."""
+        store = open_store(self.settings.database_url.get_secret_value())
+        secret = KeyRing(store).create("desk", at=datetime(2025, 1, 1, tzinfo=UTC)).secret
+        store.close()
+        wait_until(lambda: httpx2.get(self.url, timeout=_PATIENCE).status_code == 401)
+        return secret
 
     def close(self) -> None:
         """Stop."""

@@ -1,7 +1,6 @@
 """No rule of axe-core is violated: on any page, light and dark, wide and narrow, with results and with errors."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -9,7 +8,6 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from tests.page.conftest import Site, Watch
 from tests.page.model import EXAMPLES
-from timeline.store import KeyRing, open_store
 
 pytestmark = pytest.mark.browser
 
@@ -105,9 +103,7 @@ def test_no_rule_is_violated(site: Site, visit: Watch, reach: Callable[[Page], N
 def test_no_rule_is_violated_where_a_key_is_asked_for(site: Site, visit: Watch) -> None:
     """Before and after a wrong one."""
     visit.expected.append("Failed to load resource")
-    store = open_store(site.settings.database_url.get_secret_value())
-    KeyRing(store).create("desk", at=datetime(2025, 1, 1, tzinfo=UTC))
-    store.close()
+    site.ask_for_a_key()
     page = visit(site, bypass_csp=True)
     page.get_by_label("API key").fill("wrong")
     page.get_by_role("button", name="Open").click()

@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
+from tests.jobs.archives import wait_until
 from timeline.errors import InputError, StoreError
 from timeline.service import create_app
 from timeline.service.page.query import Search, read_search
@@ -171,6 +172,7 @@ def test_without_its_key_a_server_shows_nothing(client: TestClient, article: str
     store = open_store(database)
     secret = KeyRing(store).create("desk", at=datetime(2025, 1, 1, tzinfo=UTC)).secret
     store.close()
+    wait_until(lambda: client.get("/").status_code == 401)
     for path in ("/", "/?about=silva", f"/articles/{article}"):
         response = client.get(path)
         assert (response.status_code, response.headers["www-authenticate"]) == (401, "Bearer")

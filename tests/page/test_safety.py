@@ -1,6 +1,5 @@
 """What an article cannot do, and what is shown to whom."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,6 @@ from playwright.sync_api import expect
 
 from tests.page.conftest import Site, Watch
 from tests.page.model import EXAMPLES
-from timeline.store import KeyRing, open_store
 
 pytestmark = pytest.mark.browser
 
@@ -53,9 +51,7 @@ def test_a_key_is_asked_for_once(site: Site, visit: Watch) -> None:
     """It is kept for the tab, shown with every request, and no other tab has it."""
     visit.expected.append("Failed to load resource")
     site.extract(EXAMPLES["meeting"])
-    store = open_store(site.settings.database_url.get_secret_value())
-    secret = KeyRing(store).create("desk", at=datetime(2025, 1, 1, tzinfo=UTC)).secret
-    store.close()
+    secret = site.ask_for_a_key()
     page = visit(site)
     expect(page.locator(".shelf")).to_have_count(0)
     for key, words in (("", "Type the key"), ("wrong", "This key is not valid here.")):
