@@ -84,7 +84,7 @@ def test_the_image_serves_and_stops(image: Image, container: Container) -> None:
         assert time.monotonic() < until, "".join(container.lines)
     url = f"http://127.0.0.1:{port}"
     ready = httpx2.get(f"{url}/readyz", timeout=BOUND, trust_env=False)
-    assert ready.json() == {"status": "ready", "store": "ok", "model": "none"}
+    assert ready.json() == {"status": "ready", "store": "ok", "jobs": "ok", "model": "none"}
     timeline = httpx2.post(f"{url}/v1/extract", json=ARTICLE, timeout=BOUND, trust_env=False)
     assert [event["type"] for event in timeline.json()["events"]] == ["meeting"]
     container.process.send_signal(signal.SIGTERM)
