@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
+from tests.service.served import Serve, Server
 from timeline.service.app import assemble
 from timeline.service.services import open_services
 from timeline.settings import Settings
@@ -61,3 +62,26 @@ def secret(store_url: str) -> str:
     made = KeyRing(store).create("newsroom", at=NOON)
     store.close()
     return made.secret
+
+
+@pytest.fixture
+def serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Serve]:
+    """Return a function that starts a server with settings."""
+    started: list[Server] = []
+
+    def start(env: dict[str, str] | None = None, *arguments: str) -> Server:
+        own = {
+            "TIMELINE_DATABASE_URL": f"sqlite:///{tmp_path / 'timeline.db'}",
+            "TIMELINE_CACHE_DIR": str(tmp_path / "cache"),
+            "TIMELINE_LOG": "json",
+        }
+        for name, value in {**own, **(env or {})}.items():
+            monkeypatch.setenv(name, value)
+        started.append(Server(tmp_path, *arguments))
+        return started[-1]
+
+    yield start
+    for server in started:
+        if server.process.poll() is None:
+            server.process.kill()
+            server.end()
