@@ -67,8 +67,8 @@ bench: $(STAMP) $(PEERS) ## speed of the tagger, the rules engine, the pipeline,
 	$(BIN)/python -m evals.bench.time
 	$(BIN)/python -m evals.bench.pipeline
 	$(BIN)/python -m evals.bench.client
-	$(BIN)/python -m evals.bench.store
-	$(BIN)/python -m evals.bench.service
+	$(BIN)/python -m evals.bench.store 1000000 .bench
+	$(BIN)/python -m evals.bench.service 10000 .bench/events-1000000.db
 	$(BIN)/python -m evals.bench.limits
 
 bench-time: $(STAMP) ## score the tagger on a folder of TimeML files: make bench-time DIR=...

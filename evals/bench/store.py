@@ -1,7 +1,7 @@
 """How long each kind of query takes on a store of a million events, and which indexes it goes through.
 
 Run by `make bench` as `python -m evals.bench.store [EVENTS] [FOLDER]`. The events are invented (`store_rows`), written
-to an SQLite file in a temporary folder (7 GB for a million), or in FOLDER, where a file of an earlier run is used
+to an SQLite file in a temporary folder (2.7 GB for a million), or in FOLDER, where a file of an earlier run is used
 again. Every query is a page of 50 events as the service reads it: places, events, articles and relations, in one
 transaction. What is saved in between is deleted at the end.
 """
@@ -119,8 +119,8 @@ def _filled(world: World, count: int) -> Iterator[Store]:
         file = Path(sys.argv[2] if len(sys.argv) > 2 else temporary) / f"events-{count}.db"
         is_new = not file.exists()
         with closing(open_store(f"sqlite:///{file}")) as store:
+            store.migrate()
             if is_new:
-                store.migrate()
                 started = time.perf_counter()
                 fill(store, world, count=count, seed=SEED)
                 store.database.forget()
