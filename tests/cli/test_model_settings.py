@@ -80,3 +80,14 @@ def test_lines_of_json_are_written_as_records_come(article: Path, tmp_path: Path
             process.kill()
     assert json.loads(line)["title"] == MEETING["title"]
     assert is_at_work
+
+
+def test_a_proxy_that_speaks_no_http_is_told_before_anything_is_sent(timeline: Timeline, article: Path) -> None:
+    """Unless the model's host is exempt from it."""
+    with Provider([says(REPLY)]) as provider:
+        settings = {**_settings(provider), "ALL_PROXY": "socks5://127.0.0.1:1080"}
+        refused = timeline("extract", article, "--published", "2024-05-20", env=settings)
+        exempt = timeline("extract", article, "--published", "2024-05-20", env={**settings, "NO_PROXY": "127.0.0.1"})
+    assert refused.code == 2
+    assert "ALL_PROXY is a 'socks5' proxy" in refused.err
+    assert exempt.code == 0, exempt.err
