@@ -6,11 +6,11 @@ become spaces; characters that are not seen (zero-width, text direction, control
 
 import unicodedata
 
-from timeline.domain.annotated import AnnotatedArticle, Layout, Sentence, TimeTag
+from timeline.domain.annotated import AnnotatedArticle, Layout, Sentence
 
 _SHOWN_FOR = {"[": "⟦", "]": "⟧", "{": "⦃", "}": "⦄"}
 _AS_WRITTEN = str.maketrans({shown: written for written, shown in _SHOWN_FOR.items()})
-_LABELLED = frozenset({Layout.HEADLINE, Layout.HEADING, Layout.CAPTION})
+_UNLABELLED = (Layout.BODY, Layout.FURNITURE)
 
 
 class _Seen(dict[int, str]):
@@ -33,7 +33,9 @@ _SEEN = _Seen()
 
 def shown(text: str) -> str:
     """Return `text` on one line, unable to pass for a number or a tag."""
-    line = _on_one_line(text)
+    if _is_plain(text):
+        return text.strip(" ")
+    line = " ".join(text.split())
     if not line.isprintable():
         line = " ".join(line.translate(_SEEN).split())
     for written, seen in _SHOWN_FOR.items():
@@ -41,11 +43,13 @@ def shown(text: str) -> str:
     return line
 
 
-def _on_one_line(text: str) -> str:
-    """Return `text` with one space for each run of white space in it; in most lines there is nothing to change."""
-    if text.isprintable() and "  " not in text:  # a space is the one white space that is printable
-        return text.strip(" ")
-    return " ".join(text.split())
+def _is_plain(text: str) -> bool:
+    """Say whether there is nothing to change between the ends of `text`, nor in any part of it; mostly there is not."""
+    return (
+        text.isprintable()  # a space is the one white space that is printable
+        and "  " not in text
+        and not ("[" in text or "]" in text or "{" in text or "}" in text)
+    )
 
 
 def as_written(text: str) -> str:
@@ -55,25 +59,33 @@ def as_written(text: str) -> str:
 
 def numbered_line(article: AnnotatedArticle, sentence: Sentence) -> str:
     """Return one sentence as `[14] text with {t3: next Friday = 2024-10-18} in it`."""
-    label = f"({sentence.layout.value}) " if sentence.layout in _LABELLED else ""
+    label = "" if sentence.layout in _UNLABELLED else f"({sentence.layout.value}) "
     return f"[{sentence.number}] {label}{_with_tags(article, sentence)}"
 
 
 def _with_tags(article: AnnotatedArticle, sentence: Sentence) -> str:
     text = article.article.text
+    position, end = sentence.span
+    written = text[position:end]
     tags = article.times_by_sentence.get(sentence.number)
     if not tags:
-        return shown(article.text_of(sentence))
+        return shown(written)
+    is_plain = _is_plain(written)
     pieces: list[str] = []
-    position = sentence.span.start
     for tag in tags:
-        start, end = tag.span
-        if tag.expression.edtf is None or start < position or end > sentence.span.end:
+        expression = tag.expression
+        start = expression.start
+        if expression.edtf is None or start < position or expression.end > end:
             continue
-        pieces += [shown_inside(text[position:start]), _tag(tag)]
-        position = end
-    pieces.append(shown_inside(text[position : sentence.span.end]))
-    return _on_one_line("".join(pieces))
+        before, phrase = text[position:start], expression.text
+        if not is_plain:
+            before, phrase = shown_inside(before), shown(phrase)
+        pieces += (before, f"{{{tag.id}: {phrase} = {expression.edtf}}}")
+        position = expression.end
+    rest = text[position:end]
+    if is_plain:
+        return "".join((*pieces, rest))
+    return " ".join("".join((*pieces, shown_inside(rest))).split())
 
 
 def shown_inside(text: str) -> str:
@@ -81,7 +93,3 @@ def shown_inside(text: str) -> str:
     before = " " if text[:1].isspace() else ""
     after = " " if text[-1:].isspace() else ""
     return before + shown(text) + after
-
-
-def _tag(tag: TimeTag) -> str:
-    return f"{{{tag.id}: {shown(tag.expression.text)} = {tag.expression.edtf}}}"
