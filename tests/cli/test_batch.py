@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Provider, Timeline
-from tests.jobs.archives import batch_arguments, count_results, started, text_of, wait_until, write_archive
+from tests.jobs.archives import batch_arguments, count_results, started, text_of, write_archive
+from tests.waiting import wait_until
 from timeline.cli.batch.intake import Archive
 from timeline.cli.batch.progress import Speed
 from timeline.store.job_values import InputForm

@@ -5,13 +5,13 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.waiting import wait_until
+
 COMMAND = Path(sys.executable).with_name("timeline")
-_BOUND = 300.0
 _TOWNS = ("Geneva", "Lagos", "Quito", "Oslo", "Hanoi", "Lima", "Riga")
 
 
@@ -72,14 +72,6 @@ def finish(arguments: list[str], env: Mapping[str, str] | None = None) -> tuple[
     said = (done.stdout + done.stderr).decode()
     assert "Traceback" not in said, said
     return done.returncode, said
-
-
-def wait_until(is_so: Callable[[], bool], *, seconds: float = _BOUND) -> None:
-    """Wait until something is so, and not for ever."""
-    last = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < last, f"it was not so within {seconds} s"
-        time.sleep(0.02)
 
 
 def _environment(more: Mapping[str, str] | None) -> dict[str, str]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.jobs.archives import wait_until
 from tests.jobs.working import HeldEngine, StuckEngine, ended, found, jobs_of, record, working
+from tests.waiting import wait_until
 from timeline.domain.annotated import AnnotatedArticle
 from timeline.errors import ConfigurationError, InputError, ModelError, StoreError
 from timeline.jobs import JobPlan

@@ -13,10 +13,11 @@ import httpx2
 import pytest
 
 from tests.engines.llm.replies import item, reply
-from tests.jobs.archives import started, text_of, wait_until
+from tests.jobs.archives import started, text_of
 from tests.jobs.asking_process import PER_WINDOW, REQUESTS, WIDTH
 from tests.llm.provider import Behaviour, Provider, says
 from tests.service.server import running_service
+from tests.waiting import wait_until
 from timeline.store import open_store
 
 _MEETING = reply(item(ev=[1], trig="met", when=None, who=[], at=None, title="Berg meets envoys"))

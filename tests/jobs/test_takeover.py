@@ -9,17 +9,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.jobs.archives import (
-    batch_arguments,
-    count_results,
-    finish,
-    kill_when,
-    started,
-    text_of,
-    wait_until,
-    write_archive,
-)
+from tests.jobs.archives import batch_arguments, count_results, finish, kill_when, started, text_of, write_archive
 from tests.jobs.models import asked_about, model_env, slow_provider
+from tests.waiting import wait_until
 from timeline.store import open_store
 from timeline.store.job_values import InputForm, JobCounts, NewItem, NewJob
 from timeline.store.jobs import JobRecords

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
-from tests.jobs.archives import text_of, wait_until
+from tests.jobs.archives import text_of
+from tests.waiting import wait_until
 from timeline.domain.annotated import AnnotatedArticle
 from timeline.domain.draft import Draft
 from timeline.engines.engine import Engine

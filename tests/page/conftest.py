@@ -13,9 +13,9 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from tests.browser import chromium
-from tests.jobs.archives import wait_until
 from tests.llm.provider import Provider
 from tests.page.model import Reader
+from tests.waiting import wait_until
 from timeline.service import create_app
 from timeline.settings import Settings
 from timeline.store import KeyRing, open_store

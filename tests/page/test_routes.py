@@ -10,7 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
-from tests.jobs.archives import wait_until
+from tests.waiting import wait_until
 from timeline.errors import InputError, StoreError
 from timeline.service import create_app
 from timeline.service.page.query import Search, read_search

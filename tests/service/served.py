@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 import httpx2
 
 from tests.llm.provider import Behaviour
+from tests.waiting import wait_until
 
 COMMAND = Path(sys.executable).with_name("timeline")
 ARTICLE = {"text": "Ana Silva met Per Holm in Oslo on Friday.", "published": "2024-05-20"}
@@ -58,10 +58,10 @@ class Server:
     @property
     def url(self) -> str:
         """Where it says that it listens, once it answers there."""
-        wait_for(lambda: any("listening on" in line for line in self.lines))
+        wait_until(lambda: any("listening on" in line for line in self.lines))
         found = re.search(r"listening on (http://\S+:\d+)", self.lines[0])
         assert found is not None
-        wait_for(lambda: is_open(found[1]))
+        wait_until(lambda: is_open(found[1]))
         return found[1]
 
     def stop(self) -> int:
@@ -76,14 +76,6 @@ class Server:
         if self.process.stderr:
             self.process.stderr.close()
         return code
-
-
-def wait_for(is_so: Callable[[], bool]) -> None:
-    """Wait until something is so."""
-    until = time.monotonic() + BOUND
-    while not is_so():
-        assert time.monotonic() < until, "it did not come to pass"
-        time.sleep(0.02)
 
 
 def is_open(url: str) -> bool:

@@ -11,8 +11,8 @@ from fastapi.testclient import TestClient
 from prometheus_client.parser import text_string_to_metric_families
 from pydantic import SecretStr
 
-from tests.jobs.archives import wait_until
 from tests.llm.provider import Behaviour, Provider, fails, says
+from tests.waiting import wait_until
 from timeline.domain.timeline import Usage
 from timeline.errors import StoreError
 from timeline.llm.calls import Call

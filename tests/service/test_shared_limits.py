@@ -16,9 +16,10 @@ from typing import Any
 from pydantic import SecretStr
 
 from tests.engines.llm.replies import item, reply
-from tests.jobs.archives import text_of, wait_until
+from tests.jobs.archives import text_of
 from tests.llm.provider import Behaviour, Provider, completion, cuts, says
 from tests.service.conftest import OpenClient
+from tests.waiting import wait_until
 from timeline.engines.engine import Engine
 from timeline.llm.calls import observe_nothing
 from timeline.service.extraction.engines import Engines

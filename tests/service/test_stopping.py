@@ -6,13 +6,14 @@ import threading
 import pytest
 
 from tests.llm.provider import Provider, hangs, says
-from tests.service.served import EVENTS, Asking, Serve, after, is_open, wait_for
+from tests.service.served import EVENTS, Asking, Serve, after, is_open
+from tests.waiting import wait_until
 
 
 def test_a_stop_that_comes_while_it_starts_is_heeded(serve: Serve) -> None:
     """As soon as it has said where it will listen."""
     server = serve({})
-    wait_for(lambda: bool(server.lines))
+    wait_until(lambda: bool(server.lines))
     assert server.stop() == 0
 
 
@@ -23,9 +24,9 @@ def test_a_request_under_way_is_finished(serve: Serve) -> None:
         server = serve({"TIMELINE_BASE_URL": provider.url, "TIMELINE_COVERAGE": "0"})
         url = server.url
         asking = Asking(url)
-        wait_for(lambda: any(provider.bodies))
+        wait_until(lambda: any(provider.bodies))
         server.process.send_signal(signal.SIGTERM)
-        wait_for(lambda: not is_open(url))
+        wait_until(lambda: not is_open(url))
         assert server.process.poll() is None
         released.set()
         assert asking.answer().status_code == 200
@@ -38,7 +39,7 @@ def test_what_takes_too_long_is_handed_back(serve: Serve, media_type: str) -> No
     with Provider([hangs]) as provider:
         server = serve({"TIMELINE_BASE_URL": provider.url, "TIMELINE_GRACE": "1"})
         asking = Asking(server.url, accept=media_type)
-        wait_for(lambda: any(provider.bodies))
+        wait_until(lambda: any(provider.bodies))
         assert server.stop() == 0
         answer = asking.answer()
     assert "/problems/stopping" in answer.text

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select, table
 
-from tests.jobs.archives import wait_until
 from tests.store.samples import NOON, article, event, on, timeline
+from tests.waiting import wait_until
 from timeline.domain.timeline import Relation
 from timeline.domain.vocabulary import RelationKind
 from timeline.store import EventQuery, Store, open_store

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.jobs.archives import wait_until
 from tests.service.conftest import ARTICLE, NOON, OpenClient
+from tests.waiting import wait_until
 from timeline.service.guard.openness import REMEMBERED
 from timeline.service.guard.rates import RateLimit
 from timeline.store import ApiKey, KeyRing, open_store

@@ -8,7 +8,8 @@ import pytest
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
-from tests.jobs.archives import text_of, wait_until
+from tests.jobs.archives import text_of
+from tests.waiting import wait_until
 from timeline.reading.documents import DocumentKind, read_document
 from timeline.service import create_app
 from timeline.settings import Settings
