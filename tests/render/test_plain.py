@@ -1,8 +1,10 @@
 """Words made safe for one line."""
 
+import json
+
 import pytest
 
-from timeline.render.plain import one_line, web_address
+from timeline.render.plain import one_line, safe_json, web_address
 
 
 @pytest.mark.parametrize(
@@ -17,6 +19,15 @@ from timeline.render.plain import one_line, web_address
 def test_one_line(words: str, expected: str) -> None:
     """Blanks are single, controls are shown, direction is dropped, letters stay."""
     assert one_line(words) == expected
+
+
+def test_json_says_the_same_without_what_steers_a_terminal() -> None:
+    """Letters of every script stay as they are."""
+    said = {"title\x85": "a\x7fb\x9b31mc\u202ed \x1b Müller 李明", "plain": "\\u009b"}
+    written = safe_json(json.dumps(said, ensure_ascii=False))
+    assert json.loads(written) == said
+    assert written.replace(" ", "").isprintable()
+    assert "Müller 李明" in written
 
 
 @pytest.mark.parametrize("address", ["https://news.example/a?b=1#c", "http://a.example", "HTTPS://A.EXAMPLE/"])

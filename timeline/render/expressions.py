@@ -10,7 +10,7 @@ from rich.table import Table
 
 from timeline.domain.article import Article
 from timeline.domain.time_expression import TimeExpression
-from timeline.render.plain import one_line
+from timeline.render.plain import one_line, safe_json
 
 Explained = tuple[TimeExpression, tuple[str, ...]]
 """A time expression and the reasons for its value."""
@@ -64,4 +64,4 @@ def expressions_as_timeml(article: Article, expressions: Sequence[TimeExpression
 
 
 def _as_json(value: object) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    return safe_json(json.dumps(value, indent=2, ensure_ascii=False)) + "\n"

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 
 from timeline.domain.timeline import Event
+from timeline.render.plain import safe_json
 from timeline.render.rendered import Rendered, Screen
 
 
@@ -16,4 +17,4 @@ def render_json_lines(timelines: Sequence[Rendered], _screen: Screen) -> str:
 def event_line(article_id: str, event: Event) -> str:
     """Write one event as a line."""
     record = {"article": article_id, **event.model_dump(mode="json", by_alias=True)}
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return safe_json(json.dumps(record, ensure_ascii=False, separators=(",", ":"))) + "\n"

@@ -8,6 +8,7 @@ _UNSEEN: dict[int, str | None] = {
     **dict.fromkeys(_CONTROLS, "\N{REPLACEMENT CHARACTER}"),
     **dict.fromkeys(_DIRECTIONS),
 }
+_STEERING = re.compile(f"[{re.escape(''.join(map(chr, (*range(0x7F, 0xA0), *_DIRECTIONS))))}]")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`\\\x00-\x20\x7f-\x9f]+", re.IGNORECASE)
 
 
@@ -17,6 +18,14 @@ def one_line(words: str) -> str:
     Control characters are shown as missing, marks of direction are dropped, and every run of blanks is one space.
     """
     return " ".join(words.translate(_UNSEEN).split())
+
+
+def safe_json(document: str) -> str:
+    """Return the same JSON with escapes for the characters that can steer a terminal or reorder what is read.
+
+    JSON itself has escapes for those below a space alone (RFC 8259, section 7).
+    """
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", document)
 
 
 def web_address(address: str | None) -> str | None:
