@@ -45,11 +45,9 @@ def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
         if behind == end:
             break
         if _is_plain_end(text, found, start) or _is_end(text, _look_around(text, found, start, end)):
-            yield from _cuts(text, last, behind)
-            yield behind
+            yield from _pieces(text, last, behind)
             last = behind
-    yield from _cuts(text, last, end)
-    yield end
+    yield from _pieces(text, last, end)
 
 
 def _is_plain_end(text: str, found: re.Match[str], start: int) -> bool:
@@ -160,8 +158,11 @@ def _is_lowercase_start(text: str, stop: Stop) -> bool:
     return not stop.closers and len(stop.before) >= 4 and stop.before.islower()
 
 
-def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+def _pieces(text: str, start: int, end: int) -> list[int]:
+    """Return the ends of the pieces in which a sentence is taken; almost all are taken whole."""
+    ends: list[int] = []
     while end - start > LONGEST:
         cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
         start = cut if cut > start else start + LONGEST
-        yield start
+        ends.append(start)
+    return [*ends, end]

@@ -16,6 +16,8 @@ LONGEST_HEADLINE = 200
 MOST_HEADLINE_WORDS = 25
 MOST_TITLE_WORDS = 14
 MOST_LABEL_WORDS = 3
+_ENDS_OF_PROSE = ".!?…:;," + DASHES
+_NO_ENDS_OF_HEADLINES = ".,;:…" + DASHES
 
 
 class Kind(Enum):
@@ -39,7 +41,7 @@ class Kind(Enum):
     PROSE = auto()
 
 
-TITLES = frozenset({Kind.LABEL, Kind.TITLE})
+TITLES = (Kind.LABEL, Kind.TITLE)
 
 
 class Look(NamedTuple):
@@ -87,7 +89,7 @@ def _kind_of_words(head: str, tail: str) -> Kind:
     if starts_item(head, 0):
         return Kind.ITEM
     spaces = head.count(" ")
-    if spaces > MOST_TITLE_WORDS or tail.rstrip(CLOSERS)[-1:] in ".!?…:;," + DASHES:
+    if spaces > MOST_TITLE_WORDS or tail.rstrip(CLOSERS)[-1:] in _ENDS_OF_PROSE:
         return Kind.PROSE
     return Kind.LABEL if spaces < MOST_LABEL_WORDS else Kind.TITLE
 
@@ -95,4 +97,4 @@ def _kind_of_words(head: str, tail: str) -> Kind:
 def _could_be_headline(head: str) -> bool:
     if len(head) > LONGEST_HEADLINE or head.count(" ") >= MOST_HEADLINE_WORDS or starts_item(head, 0):
         return False
-    return head.rstrip(CLOSERS)[-1:] not in ".,;:…" + DASHES
+    return head.rstrip(CLOSERS)[-1:] not in _NO_ENDS_OF_HEADLINES

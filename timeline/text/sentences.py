@@ -22,16 +22,15 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for number, (paragraph, layout) in enumerate(zip(paragraphs, layouts(text, paragraphs), strict=True), start=1):
         for span in _spans(text, paragraph):
-            found.append(Sentence(number=len(found) + 1, span=span, layout=layout, paragraph=number))
+            found.append(Sentence(len(found) + 1, span, layout, number))
     return tuple(found)
 
 
 def _spans(text: str, paragraph: Paragraph) -> Iterator[Offsets]:
     start = paragraph.start
     for end in sentence_ends(text, paragraph.start, paragraph.end):
-        content = text[start:end]
-        stripped = content.strip()
-        if stripped:
-            first = start + len(content) - len(content.lstrip())
-            yield Offsets(first, first + len(stripped))
+        content = text[start:end].lstrip()
+        if content:
+            first = end - len(content)
+            yield Offsets(first, first + len(content.rstrip()))
         start = end
