@@ -19,6 +19,7 @@ from timeline.text.numbers import numbers
         pytest.param("Oct 22-24", {22, 24}, id="range"),
         pytest.param("G20 and F-16", set(), id="names"),
         pytest.param("dozens", {12}, id="a dozen"),
+        pytest.param("Two HUNDRED and 5BN", {2, 100, 200, 5_000_000_000}, id="in capitals"),
         pytest.param("9" * 1000, set(), id="no number of use"),
         pytest.param("", set(), id="nothing"),
     ],

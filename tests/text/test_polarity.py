@@ -16,6 +16,9 @@ from timeline.text.polarity import affirmed_stems, has_negation, has_reversal, n
         pytest.param("Iran didn’t sign", {"sign"}, id="contraction"),
         pytest.param("they met", set(), id="no negation"),
         pytest.param("not", set(), id="a negation at the end"),
+        pytest.param("it _cannot_ sign", {"sign"}, id="between underscores"),
+        pytest.param("Nobody met: NEVER!", {"meet"}, id="in capitals and before points"),
+        pytest.param("Norvale now knows of a piano", set(), id="words that begin or end alike"),
     ],
 )
 def test_a_negation_reaches_the_next_content_word(text: str, negated: set[str]) -> None:

@@ -11,7 +11,7 @@ _SMALL = {word: value for word, value in CARDINALS.items() if word.isalpha() and
 _SCALES = {"dozen": 12, "mn": 10**6, "k": 10**3, "tn": 10**12, **MAGNITUDES}
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORDS = "|".join([*_SMALL, *(f"{word}s?" for word in _SCALES if len(word) > 2)])
-_TOKEN = re.compile(rf"(?<![\w.,])(?:(?<![A-Za-z]-)({_DIGITS})(bn|mn|tn|[mk])?|({_WORDS}))(?![\w])", re.IGNORECASE)
+_TOKEN = re.compile(rf"(?<![\w.,])(?:(?<![A-Za-z]-)({_DIGITS})(bn|mn|tn|[mk])?|({_WORDS}))(?![\w])")
 _MAXIMUM_LENGTH = 40
 """Longer runs of digits are serial numbers; their value is of no use, and slow to compute."""
 
@@ -28,7 +28,7 @@ def numbers(text: str) -> frozenset[Decimal]:
 
 def _values(text: str) -> Iterator[Decimal]:
     total, end = Decimal(0), -1
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text.lower()):
         digits, suffix, word = match.groups()
         if digits and len(digits) > _MAXIMUM_LENGTH:
             continue

@@ -5,6 +5,7 @@ yet been signed" negates "signed", "did not reach a deal" negates "reach" and "d
 negates "attend" alone. "no deal was reached" negates "deal" and "reached". "not only" negates nothing.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -31,8 +32,9 @@ _DETERMINERS = word_set("a an the any its his her their such further new final f
 _NO_NEGATION = word_set("only just merely least")
 _SKIPPED = _AUXILIARIES | _DETERMINERS | word_set("yet ever even also still immediately publicly formally officially")
 _WINDOW = 8
-_MARKS = ("n't", "n’t", "no", *(word for word in sorted(NEGATIONS) if "n't" not in word and "no" not in word))
-"""Without one of these in it, a text negates nothing."""
+_NO = re.compile(rf"(?:{'|'.join(sorted(word for word in NEGATIONS if word.startswith('no')))})(?![^\W_])")
+_OTHER_MARKS = ("n't", "n’t", *sorted(word for word in NEGATIONS if "n't" not in word and not _NO.search(word)))
+"""A text that negates something ends a word as `_NO` says ("not", "cannot"), or has one of these in it."""
 
 _REMEMBERED = 1024
 """Sentences whose polarity is remembered: each is asked about for every record that cites it."""
@@ -75,7 +77,8 @@ def affirmed_stems(text: str) -> frozenset[str]:
 
 def _may_negate(text: str) -> bool:
     """Say whether some letters of the text could be a negation: far quicker than looking at its words."""
-    return any(map(text.lower().__contains__, _MARKS))
+    lowered = text.lower()
+    return _NO.search(lowered) is not None or any(map(lowered.__contains__, _OTHER_MARKS))
 
 
 def _reached(sequence: list[str]) -> Iterator[int]:
