@@ -1,15 +1,20 @@
 """What a record must have in the article to be taken."""
 
+import gc
+import weakref
 from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from timeline.assembly.grounds import Grounds, RejectedError
-from timeline.assembly.proof import prove
-from timeline.domain.draft import DraftEvent, DraftParticipant
+from timeline.assembly.proof import prove, prover_of
+from timeline.domain.annotated import AnnotatedArticle
+from timeline.domain.article import Article
+from timeline.domain.draft import DraftEvent, DraftParticipant, DraftRelation
 from timeline.domain.span import Offsets
-from timeline.domain.vocabulary import EventStatus, EventType, RejectionReason, Role, WarningCode
+from timeline.domain.vocabulary import EventStatus, EventType, RejectionReason, RelationKind, Role, WarningCode
+from timeline.reading.annotation import annotate
 
 
 def bent(draft: DraftEvent, **changes: object) -> DraftEvent:
@@ -181,3 +186,20 @@ def test_spans_are_half_open(meeting: DraftEvent, grounds: Grounds) -> None:
     assert Offsets(start, end).of(grounds.article.text) == "met"
     assert meeting.type is EventType.MEETING
     assert meeting.status is EventStatus.OCCURRED
+
+
+def test_a_record_is_proved_once_whatever_its_relations(article: AnnotatedArticle, meeting: DraftEvent) -> None:
+    """Who asks again gets the same, as long as the article is held."""
+    linked = meeting.model_copy(update={"relations": (DraftRelation(kind=RelationKind.ABOUT, to=0),)})
+    assert prover_of(article)(meeting) is prover_of(article)(linked)
+
+
+def test_a_prover_goes_with_its_article() -> None:
+    """However many articles are at work together, none is held after it."""
+    articles = [annotate(Article(text=f"They met {n} times.", published=date(2031, 3, 6))) for n in range(70)]
+    provers = [prover_of(article) for article in articles]
+    assert all(prover_of(article) is one for article, one in zip(articles, provers, strict=True))
+    first = weakref.ref(provers[0])
+    del articles, provers
+    gc.collect()
+    assert first() is None

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from timeline.assembly.grounds import RejectedError, grounds_of
+from timeline.assembly.grounds import RejectedError
 from timeline.assembly.merging import merge
-from timeline.assembly.proof import ProvedEvent, prove
+from timeline.assembly.proof import ProvedEvent, prover_of
 from timeline.assembly.relations import Link, evident_links, proposed_links
 from timeline.domain.annotated import AnnotatedArticle, Sentence
 from timeline.domain.article import Article
@@ -32,13 +32,13 @@ CONTEXT = 32
 
 def assemble(article: AnnotatedArticle, draft: Draft, warnings: tuple[WarningCode, ...] = ()) -> Timeline:
     """Return the proved timeline of `draft`, with `warnings` about the article as a whole."""
-    grounds = grounds_of(article)
+    prove = prover_of(article)
     proved: list[ProvedEvent] = []
     indices: list[int] = []
     rejected = list(draft.rejected)
     for index, proposed in enumerate(draft.events):
         try:
-            proved.append(prove(proposed, grounds))
+            proved.append(prove(proposed))
             indices.append(index)
         except RejectedError as error:
             rejected.append(Rejection(reason=error.reason, message=error.message, draft=as_json(proposed)))
@@ -47,7 +47,8 @@ def assemble(article: AnnotatedArticle, draft: Draft, warnings: tuple[WarningCod
     links, bereft = proposed_links(draft.events, became)
     links += evident_links(merged.events, links)
     events, order = _in_order(_bereave(merged.events, bereft), article.article.published)
-    ids = _identify(article.article, events)
+    reference = _reference(article.article)
+    ids = _identify(reference.id, events)
     counts = Counts(
         proposed=len(draft.events) + len(draft.rejected),
         accepted=len(events),
@@ -55,7 +56,7 @@ def assemble(article: AnnotatedArticle, draft: Draft, warnings: tuple[WarningCod
         rejected=len(rejected),
     )
     return Timeline(
-        article=_reference(article.article),
+        article=reference,
         events=tuple(_as_event(event, id_, article.article.text) for event, id_ in zip(events, ids, strict=True)),
         relations=_relate(links, order, ids),
         rejected=tuple(rejected),
@@ -93,10 +94,9 @@ def _in_order(events: list[ProvedEvent], published: date) -> tuple[list[ProvedEv
     return [events[at] for at in order], {at: place for place, at in enumerate(order)}
 
 
-def _identify(article: Article, events: list[ProvedEvent]) -> list[str]:
+def _identify(article_id: str, events: list[ProvedEvent]) -> list[str]:
     ids = []
     seen: Counter[str] = Counter()
-    article_id = article.id
     for event in events:
         base = event_id(article_id, event, (sentence.span for sentence in event.evidence))
         seen[base] += 1

@@ -36,8 +36,8 @@ def date_record(draft: DraftEvent, grounds: Grounds, evidence: tuple[Sentence, .
     """
     if not draft.when:
         return Dated(None, (WarningCode.UNDATED,))
-    tagged = _tagged(draft.when, grounds) if _TAG_ID.fullmatch(draft.when) else None
-    pointed = tagged or _from_phrase(draft.when, grounds, evidence)
+    tag = grounds.time_by_id.get(draft.when)
+    pointed = _Pointed(tag.expression) if tag else _from_phrase(draft.when, grounds, evidence)
     if pointed.expression is None or pointed.expression.edtf is None:
         return Dated(None, (WarningCode.DATE_NOT_RESOLVED, WarningCode.UNDATED))
     when = as_when(pointed.expression, grounds)
@@ -61,14 +61,9 @@ def as_when(expression: TimeExpression, grounds: Grounds) -> When:
     )
 
 
-def _tagged(tag_id: str, grounds: Grounds) -> _Pointed:
-    tag = grounds.time_by_id.get(tag_id)
-    if tag is None:
-        raise RejectedError(RejectionReason.DATE_NOT_IN_TEXT, f"the article has no time tag {tag_id!r}")
-    return _Pointed(tag.expression)
-
-
 def _from_phrase(phrase: str, grounds: Grounds, evidence: tuple[Sentence, ...]) -> _Pointed:
+    if _TAG_ID.fullmatch(phrase):
+        raise RejectedError(RejectionReason.DATE_NOT_IN_TEXT, f"the article has no time tag {phrase!r}")
     span = grounds.find(phrase, evidence) or grounds.find_anywhere(phrase)
     if span is None:
         raise RejectedError(RejectionReason.DATE_NOT_IN_TEXT, f"the article does not have the phrase {phrase!r}")

@@ -1,9 +1,9 @@
 """What a record can be proved on: the article's sentences, its time tags, and a search that folds case and quotes."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from weakref import WeakKeyDictionary
+from itertools import chain
 
 from timeline.domain.annotated import AnnotatedArticle, Sentence
 from timeline.domain.span import Offsets
@@ -22,18 +22,6 @@ class RejectedError(Exception):
         self.message = message
 
 
-_GROUNDS: WeakKeyDictionary[AnnotatedArticle, "Grounds"] = WeakKeyDictionary()
-"""What was prepared of the articles that are at work; it goes with each of them."""
-
-
-def grounds_of(article: AnnotatedArticle) -> "Grounds":
-    """Return the grounds of an article, the same for all that prove on it as long as the article is held."""
-    grounds = _GROUNDS.get(article)
-    if grounds is None:
-        grounds = _GROUNDS[article] = Grounds(article)
-    return grounds
-
-
 class Grounds:
     """One annotated article, prepared for many searches. Furniture is no ground.
 
@@ -47,15 +35,24 @@ class Grounds:
         self.sentence_by_number = article.sentence_by_number
         self.time_by_id = article.time_by_id
         self.times_by_sentence = article.times_by_sentence
-        self._text = SearchableText(article.article.text)
+        self._text = article.article.text
+        self._searchable = SearchableText(self._text)
         self._starts = [sentence.span.start for sentence in article.sentences]
         self._found_anywhere: dict[str, Offsets | None] = {}
+        self._stems: dict[int, frozenset[str]] = {}
 
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The stems of every word outside the furniture, as it stands, without its points, and by its parts."""
-        pieces = set("\n".join(self._cited_texts()).split())
-        return frozenset().union(*map(_stems_in, pieces))
+    def absent_stems(self, stems: Iterable[str], evidence: tuple[Sentence, ...]) -> set[str]:
+        """Return those of `stems` that no word outside the furniture has: whole, without its points, or by its parts.
+
+        The sentences in `evidence` are read first, and then those before them: most of what is asked for is there.
+        """
+        absent = set(stems)
+        first = evidence[0].number - 1
+        for sentence in chain(evidence, reversed(self.sentences[:first]), self.sentences[first:]):
+            if not absent:
+                break
+            absent -= self._stems_of(sentence)
+        return absent
 
     @cached_property
     def acronyms(self) -> frozenset[str]:
@@ -71,40 +68,41 @@ class Grounds:
 
     @cached_property
     def _words(self) -> list[str]:
-        return [word for text in self._cited_texts() for word in words(text)]
+        return [word for one in self.sentences if one.is_evidence for word in words(self.text_at(one.span))]
 
-    def _cited_texts(self) -> list[str]:
-        return [self.text_at(sentence.span) for sentence in self.sentences if sentence.is_evidence]
+    def _stems_of(self, sentence: Sentence) -> frozenset[str]:
+        stems = self._stems.get(sentence.number)
+        if stems is None:
+            pieces = self.text_at(sentence.span).split() if sentence.is_evidence else ()
+            stems = self._stems[sentence.number] = frozenset().union(*map(_stems_in, pieces))
+        return stems
 
     def find(self, phrase: str, sentences: Iterable[Sentence]) -> Offsets | None:
         """Return where `phrase` stands in the first of `sentences` that has it, or None."""
         for sentence in sentences:
-            if span := self._text.find(phrase, sentence.span):
+            if span := self._searchable.find(phrase, sentence.span):
                 return span
         return None
 
-    def find_all(self, phrase: str, sentences: Iterable[Sentence]) -> list[Offsets]:
-        """Return every place in `sentences` where `phrase` stands, in their order."""
-        return [span for sentence in sentences for span in self._text.find_all(phrase, sentence.span)]
+    def find_all(self, phrase: str, sentences: Iterable[Sentence]) -> Iterator[Offsets]:
+        """Yield every place in `sentences` where `phrase` stands, in their order."""
+        for sentence in sentences:
+            yield from self._searchable.find_all(phrase, sentence.span)
 
     def find_inside(self, phrase: str, within: Offsets) -> Offsets | None:
         """Return where `phrase` first stands inside `within`, or None."""
-        return self._text.find(phrase, within)
+        return self._searchable.find(phrase, within)
 
     def find_anywhere(self, phrase: str) -> Offsets | None:
         """Return where `phrase` first stands in the article outside its furniture, or None."""
         if phrase not in self._found_anywhere:
-            found = (span for span in self._text.find_all(phrase) if not self._is_furniture(span))
+            found = (span for span in self._searchable.find_all(phrase) if not self._is_furniture(span))
             self._found_anywhere[phrase] = next(found, None)
         return self._found_anywhere[phrase]
 
     def text_at(self, span: Offsets) -> str:
         """Return the article's characters at `span`."""
-        return span.of(self.article.text)
-
-    def text_of(self, sentences: Iterable[Sentence]) -> str:
-        """Return the sentences' characters, one sentence a line."""
-        return "\n".join(self.text_at(sentence.span) for sentence in sentences)
+        return self._text[span.start : span.end]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds the character at `offset`, or None."""

@@ -44,7 +44,8 @@ def prove_sources(draft: DraftEvent, grounds: Grounds, evidence: tuple[Sentence,
     found: dict[str, Source] = {}
     for name in draft.sources:
         span = _locate(name, grounds, evidence, RejectionReason.SOURCE_NOT_IN_TEXT)
-        found.setdefault(written(grounds, span).casefold(), Source(name=written(grounds, span), span=span))
+        source = Source(name=written(grounds, span), span=span)
+        found.setdefault(source.name.casefold(), source)
     return tuple(found.values())
 
 

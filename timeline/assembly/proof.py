@@ -1,11 +1,12 @@
 """Prove one proposed record: every pointer becomes offsets into the article, or the record is rejected."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from functools import cache, partial
+from typing import NamedTuple, TypeAlias
 from weakref import WeakKeyDictionary
 
 from timeline.assembly.dating import date_record
-from timeline.assembly.grounds import Grounds, RejectedError, grounds_of
+from timeline.assembly.grounds import Grounds, RejectedError
 from timeline.assembly.names import name_warnings, prove_participants, prove_place, prove_sources
 from timeline.assembly.roles import evidence_swaps_roles, title_swaps_roles
 from timeline.assembly.titles import find_title_fault, make_title
@@ -39,17 +40,28 @@ class ProvedEvent(NamedTuple):
     warnings: tuple[WarningCode, ...]
 
 
-_PROVED: WeakKeyDictionary[Grounds, dict[DraftEvent, ProvedEvent]] = WeakKeyDictionary()
-"""What was proved on an article that is at work: what an engine had checked is assembled soon after."""
+Prover: TypeAlias = Callable[[DraftEvent], ProvedEvent]
+"""Proves a draft on one article as `prove` does, and each once: what an engine had checked is assembled soon after."""
+
+_PROVERS: WeakKeyDictionary[AnnotatedArticle, Prover] = WeakKeyDictionary()
+"""The provers of the articles that are at work; each goes with its article."""
+
+
+def prover_of(article: AnnotatedArticle) -> Prover:
+    """Return the prover of an article, the same for all as long as the article is held."""
+    prover = _PROVERS.get(article)
+    if prover is None:
+        prover = _PROVERS[article] = _prover_on(Grounds(article))
+    return prover
 
 
 def proof_checker(article: AnnotatedArticle) -> Callable[[DraftEvent], str | None]:
     """Return a check that says why a draft would be rejected, or None; an engine may ask its model again with it."""
-    grounds = grounds_of(article)
+    prover = prover_of(article)
 
     def check(draft: DraftEvent) -> str | None:
         try:
-            prove(draft, grounds)
+            prover(draft)
         except RejectedError as error:
             return error.message
         return None
@@ -57,24 +69,19 @@ def proof_checker(article: AnnotatedArticle) -> Callable[[DraftEvent], str | Non
     return check
 
 
+def _prover_on(grounds: Grounds) -> Prover:
+    prove_once = cache(partial(prove, grounds=grounds))
+    return lambda draft: prove_once(draft.model_copy(update={"relations": ()}) if draft.relations else draft)
+
+
 def prove(draft: DraftEvent, grounds: Grounds) -> ProvedEvent:
-    """Return the proved record.
+    """Return the proved record. Its relations are not looked at.
 
     Raises:
         RejectedError: The article does not support the record; the error holds the reason.
     """
-    alone = draft.model_copy(update={"relations": ()}) if draft.relations else draft
-    known = _PROVED.setdefault(grounds, {})
-    proved = known.get(alone)
-    if proved is None:
-        proved = known[alone] = _prove(alone, grounds)
-    return proved
-
-
-def _prove(draft: DraftEvent, grounds: Grounds) -> ProvedEvent:
     evidence = _cited(draft, grounds)
     trigger = _trigger(draft, grounds, evidence)
-    _check_polarity(draft, grounds, trigger)
     dated = date_record(draft, grounds, evidence)
     participants = prove_participants(draft, grounds, evidence)
     if evidence_swaps_roles(draft.type, participants, trigger, grounds, evidence):
@@ -115,23 +122,23 @@ def _cited(draft: DraftEvent, grounds: Grounds) -> tuple[Sentence, ...]:
 
 def _trigger(draft: DraftEvent, grounds: Grounds, evidence: tuple[Sentence, ...]) -> Offsets:
     """Find the trigger, where the text affirms it if it does so anywhere in the evidence."""
-    found = grounds.find_all(draft.trigger, evidence)
-    if not found:
+    negated = None
+    for span in grounds.find_all(draft.trigger, evidence):
+        if not _is_negated(span, grounds):
+            return span
+        negated = negated or span
+    if negated is None:
         message = f"no cited sentence has {draft.trigger!r}; copy the trigger from one of them"
         raise RejectedError(RejectionReason.TRIGGER_NOT_IN_EVIDENCE, message)
-    return next((span for span in found if not _is_negated(span, grounds)), found[0])
+    _check_polarity(draft, grounds.text_at(negated))
+    return negated
 
 
-def _check_polarity(draft: DraftEvent, grounds: Grounds, trigger: Offsets) -> None:
+def _check_polarity(draft: DraftEvent, trigger: str) -> None:
     """Refuse a record that holds as fact what every cited sentence with the trigger denies."""
-    if draft.status not in _HELD_AS_FACT or not _is_negated(trigger, grounds):
-        return
-    if has_negation(draft.title) or has_reversal(draft.title):
-        return
-    quoted = grounds.text_at(trigger)
-    raise RejectedError(
-        RejectionReason.POLARITY, f"the text negates {quoted!r}; the record says {draft.status.value!r}"
-    )
+    if draft.status in _HELD_AS_FACT and not has_negation(draft.title) and not has_reversal(draft.title):
+        message = f"the text negates {trigger!r}; the record says {draft.status.value!r}"
+        raise RejectedError(RejectionReason.POLARITY, message)
 
 
 def _is_negated(trigger: Offsets, grounds: Grounds) -> bool:

@@ -46,18 +46,19 @@ def evidence_swaps_roles(
     Only what can be read off is judged: the actor stands right behind the trigger, and nowhere before it, the
     target stands before it, and neither a passive nor a quotation that ends there turns the order round.
     """
+    actors, targets = _sides(type_, participants)
+    if not actors or not targets:
+        return False
     sentence = next((one for one in evidence if one.span.covers(trigger)), None)
-    if type_ not in DIRECTED or sentence is None:
+    if sentence is None:
         return False
     before, after = Offsets(sentence.span.start, trigger.start), Offsets(trigger.end, sentence.span.end)
     spoken = grounds.text_at(before)
     if _PASSIVE.search(spoken) or spoken.rstrip().endswith(_INVERTING):
         return False
-    actors = [one for one in participants if one.role is Role.ACTOR]
-    targets = [one for one in participants if one.role is Role.TARGET]
-    return any(_first(target.name, lambda form: grounds.find_inside(form, before)) for target in targets) and any(
-        _first(actor.name, lambda form: grounds.find_inside(form, before)) is None
-        and (found := _first(actor.name, lambda form: grounds.find_inside(form, after))) is not None
+    return _first(targets, lambda form: grounds.find_inside(form, before)) is not None and any(
+        _first([actor], lambda form: grounds.find_inside(form, before)) is None
+        and (found := _first([actor], lambda form: grounds.find_inside(form, after))) is not None
         and _BETWEEN.fullmatch(grounds.text_at(Offsets(trigger.end, found.start))) is not None
         for actor in actors
     )
@@ -65,18 +66,25 @@ def evidence_swaps_roles(
 
 def title_swaps_roles(title: str, type_: EventType, participants: tuple[Participant, ...]) -> bool:
     """Say whether the title names the target before the actor without "by", "from" or "of" between them."""
-    if type_ not in DIRECTED:
-        return False
-    text = SearchableText(title)
-    actors = [span for one in participants if one.role is Role.ACTOR and (span := _first(one.name, text.find))]
-    targets = [span for one in participants if one.role is Role.TARGET and (span := _first(one.name, text.find))]
+    actors, targets = _sides(type_, participants)
     if not actors or not targets:
         return False
-    actor, target = min(actors), min(targets)
+    text = SearchableText(title)
+    actor, target = _first(actors, text.find), _first(targets, text.find)
+    if actor is None or target is None:
+        return False
     return target < actor and _BACKWARD.search(title[target.end : actor.start]) is None
 
 
-def _first(name: str, find: Callable[[str], Offsets | None]) -> Offsets | None:
-    """Return where the name, or a word of it, is found first."""
-    found = (find(form) for form in (name, *content_words(name)))
+def _sides(type_: EventType, participants: tuple[Participant, ...]) -> tuple[list[str], list[str]]:
+    """Return the names of those who act and of those acted upon; nobody's where the type has no direction."""
+    if type_ not in DIRECTED:
+        return [], []
+    actors = [one.name for one in participants if one.role is Role.ACTOR]
+    return actors, [one.name for one in participants if one.role is Role.TARGET]
+
+
+def _first(names: list[str], find: Callable[[str], Offsets | None]) -> Offsets | None:
+    """Return where one of the names, or a word of one, is found first."""
+    found = (find(form) for name in names for form in (name, *content_words(name)))
     return min((span for span in found if span), default=None)

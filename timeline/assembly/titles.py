@@ -74,7 +74,7 @@ def find_title_fault(
         _length_fault(title)
         or _number_fault(title, sentences)
         or _polarity_fault(title, sentences)
-        or _word_fault(title, type_, grounds)
+        or _word_fault(title, type_, grounds, evidence)
     )
 
 
@@ -128,16 +128,17 @@ def _polarity_fault(title: str, sentences: list[str]) -> TitleFault | None:
     return None
 
 
-def _word_fault(title: str, type_: EventType, grounds: Grounds) -> TitleFault | None:
-    for word in content_words(title):
-        if not (is_negation(word) or _is_licensed(word, type_, grounds)):
+def _word_fault(title: str, type_: EventType, grounds: Grounds, evidence: tuple[Sentence, ...]) -> TitleFault | None:
+    meant = content_words(title)
+    absent = grounds.absent_stems(set(map(stem, meant)) - _TYPE_STEMS[type_], evidence)
+    for word in meant:
+        if stem(word) in absent and not (is_negation(word) or _is_licensed(word, grounds, evidence)):
             return TitleFault(f"the article does not have the word {word!r}")
     return None
 
 
-def _is_licensed(word: str, type_: EventType, grounds: Grounds) -> bool:
-    if stem(word) in _TYPE_STEMS[type_] or stem(word) in grounds.stems or numbers(word):
+def _is_licensed(word: str, grounds: Grounds, evidence: tuple[Sentence, ...]) -> bool:
+    """Say whether the article licenses a word that it does not have as such: a number, initials, or a compound."""
+    if numbers(word) or (word.isupper() and word.replace(".", "") in grounds.acronyms):
         return True
-    if word.isupper() and word.replace(".", "") in grounds.acronyms:
-        return True
-    return all(stem(part) in grounds.stems for part in words(word.replace("-", " "))) if "-" in word else False
+    return "-" in word and not grounds.absent_stems(map(stem, words(word.replace("-", " "))), evidence)
