@@ -96,7 +96,7 @@ def _warnings(article: Article) -> tuple[WarningCode, ...]:
 
 
 def _extraction_span(article: Article, engine: str) -> AbstractContextManager[Tell]:
-    return span("extract", {"timeline.article": article.id, "timeline.engine": engine})
+    return span("extract", lambda: {"timeline.article": article.id, "timeline.engine": engine})
 
 
 def _outcome(timeline: Timeline) -> Attributes:

@@ -6,6 +6,7 @@ among them.
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import partial
 from typing import NamedTuple
 
 from timeline.domain.timeline import Usage
@@ -35,6 +36,10 @@ def observe_nothing(_: Call) -> None:
 
 def call_span(model: str, host: str, request: ModelRequest) -> AbstractContextManager[Tell]:
     """Open a span around a request to `model` at `host`."""
+    return span(f"chat {model}", partial(_request_attributes, model, host, request), kind=Kind.CLIENT)
+
+
+def _request_attributes(model: str, host: str, request: ModelRequest) -> Attributes:
     name, _, port = host.rpartition(":") if host.rpartition(":")[2].isdigit() else (host, "", "")
     attributes: dict[str, str | int | float] = {
         "gen_ai.operation.name": "chat",
@@ -50,8 +55,7 @@ def call_span(model: str, host: str, request: ModelRequest) -> AbstractContextMa
         "gen_ai.request.max_tokens": request.parameters.max_output_tokens,
         "gen_ai.request.seed": request.parameters.seed,
     }
-    attributes |= {key: value for key, value in parameters.items() if value is not None}
-    return span(f"chat {model}", attributes, kind=Kind.CLIENT)
+    return attributes | {key: value for key, value in parameters.items() if value is not None}
 
 
 def reply_attributes(reply: ModelReply) -> Attributes:

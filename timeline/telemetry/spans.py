@@ -4,7 +4,7 @@ No span holds text of an article, a key, or the message of an error, which may q
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from opentelemetry.trace import Tracer
 
 Attributes: TypeAlias = Mapping[str, str | int | float | bool | tuple[str, ...]]
+
+AboutSpan: TypeAlias = Attributes | Callable[[], Attributes]
+"""Attributes, or what finds them out where somebody collects the span."""
 
 Tell: TypeAlias = Callable[[Attributes], None]
 """Adds attributes to a span that is open."""
@@ -28,19 +31,31 @@ class Kind(StrEnum):
     CLIENT = "CLIENT"
 
 
-@contextmanager
 def span(
-    name: str, attributes: Attributes, *, kind: Kind = Kind.INTERNAL, headers: Mapping[str, str] | None = None
-) -> Iterator[Tell]:
+    name: str, about: AboutSpan, *, kind: Kind = Kind.INTERNAL, headers: Mapping[str, str] | None = None
+) -> AbstractContextManager[Tell]:
     """Open a span around a block, below the one that is open, or below the caller's that `headers` name.
 
-    Yields:
-        A function that adds attributes to it. An error that leaves the block is told by its class.
+    Returns:
+        What gives the block a function that adds attributes to it. An error that leaves the block is told by its class.
     """
     tracer = _tracer()
     if tracer is None:
-        yield _tell_nobody
-        return
+        return _NO_SPAN
+    return _opened(tracer, name, about() if callable(about) else about, kind=kind, headers=headers)
+
+
+def _tell_nobody(_: Attributes) -> None:
+    """Drop what a span would be told."""
+
+
+_NO_SPAN = nullcontext(_tell_nobody)
+
+
+@contextmanager
+def _opened(
+    tracer: "Tracer", name: str, attributes: Attributes, *, kind: Kind, headers: Mapping[str, str] | None
+) -> Iterator[Tell]:
     from opentelemetry import propagate, trace  # noqa: PLC0415 - an extra, which is there where a tracer is
 
     parent = None if headers is None else propagate.extract(headers)
@@ -104,7 +119,3 @@ def _installed_tracer() -> "Tracer | None":
     except ImportError:
         return None
     return trace.get_tracer("timeline", __version__)
-
-
-def _tell_nobody(_: Attributes) -> None:
-    """Drop what a span would be told."""
