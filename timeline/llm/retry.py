@@ -21,6 +21,9 @@ Sleep = Callable[[float], Awaitable[None]]
 
 Reply = TypeVar("Reply")
 
+_PASSING = (TransientError, UnreadableBodyError)
+"""What another attempt may get past."""
+
 
 class RetryPolicy(Value):
     """How often a request is tried, and for how long.
@@ -69,14 +72,25 @@ class Retrier:
             self._outage.note_reply()
             return reply
 
+        try:
+            return await once()
+        except _PASSING as error:
+            failed = [error]
+
+        async def again() -> Reply:
+            if failed:
+                raise failed.pop()
+            return await once()
+
+        # Made only now, and given the first error: few requests are ever tried again.
         retrying = AsyncRetrying(
             sleep=self._sleep,
             wait=self._wait,
             stop=lambda state: self._is_over(state, account, own),
-            retry=retry_if_exception_type((TransientError, UnreadableBodyError)),
+            retry=retry_if_exception_type(_PASSING),
             reraise=True,
         )
-        return await retrying(once)
+        return await retrying(again)
 
     def _wait(self, state: RetryCallState) -> float:
         error = _error_of(state)
