@@ -4,7 +4,7 @@ import pytest
 
 from tests.llm.simulation import request_of
 from timeline.domain.timeline import Usage
-from timeline.llm.estimate import Estimator, tokens_of
+from timeline.llm.estimate import Estimator, input_of, tokens_of
 
 
 @pytest.mark.parametrize(
@@ -24,17 +24,16 @@ def test_tokens_come_from_characters(text: str, tokens: int) -> None:
 def test_the_estimate_follows_what_replies_say() -> None:
     """After some replies it is close."""
     estimator = Estimator()
-    request = request_of("word " * 400)
-    first = estimator.input_of(request)
+    estimate = input_of(request_of("word " * 400))
     for _ in range(30):
-        estimator.correct(request, Usage(input=2 * first, output=300))
-    assert estimator.input_of(request) == pytest.approx(2 * first, rel=0.02)
+        estimator.correct(estimate, Usage(input=2 * estimate, output=300))
+    assert estimator.input(estimate) == pytest.approx(2 * estimate, rel=0.02)
     assert estimator.output() == pytest.approx(300, rel=0.02)
 
 
 def test_a_reply_without_usage_teaches_nothing() -> None:
     """Some servers report none."""
     estimator = Estimator()
-    before = estimator.input_of(request_of()), estimator.output()
-    estimator.correct(request_of(), Usage())
-    assert (estimator.input_of(request_of()), estimator.output()) == before
+    before = estimator.input(100), estimator.output()
+    estimator.correct(100, Usage())
+    assert (estimator.input(100), estimator.output()) == before

@@ -28,8 +28,9 @@ class Account:
         self.max_requests = max_requests
         self.requests = 0
         self.clock = clock
-        self._untold = Spent(0, 0, Usage())
         self._deadline = deadline
+        self._untold_requests = self._untold_retries = 0
+        self._untold_usages: list[Usage] = []
 
     @property
     def seconds_left(self) -> float | None:
@@ -58,14 +59,16 @@ class Account:
         if left is not None and left <= 0:
             raise DeadlineError("the time for the article was over; raise TIMELINE_DEADLINE")
         self.requests += 1
-        requests, retries, usage = self._untold
-        self._untold = Spent(requests + 1, retries + is_retry, usage)
+        self._untold_requests += 1
+        self._untold_retries += is_retry
 
     def add(self, usage: Usage) -> None:
         """Add the tokens of a reply, or of a request that failed."""
-        self._untold = self._untold._replace(usage=total_usage((self._untold.usage, usage)))
+        self._untold_usages.append(usage)
 
     def take_spent(self) -> Spent:
         """Return what was spent since it was last taken."""
-        spent, self._untold = self._untold, Spent(0, 0, Usage())
+        spent = Spent(self._untold_requests, self._untold_retries, total_usage(self._untold_usages))
+        self._untold_requests = self._untold_retries = 0
+        self._untold_usages = []
         return spent

@@ -172,7 +172,7 @@ class ProviderModel:
                 is_sent = True
                 with call_span(self.name, self._transport.host, request) as tell:
                     sent = self._send(body, account)
-                    reply = await self._settled(request, sent, reckoning, account, is_retry=is_retry)
+                    reply = await self._settled(sent, reckoning, account, is_retry=is_retry)
                     tell(reply_attributes(reply))
                 passage.tokens = reply.usage.input + reply.usage.output or passage.tokens
                 return reply
@@ -182,13 +182,7 @@ class ProviderModel:
             raise
 
     async def _settled(
-        self,
-        request: ModelRequest,
-        sent: Awaitable[ModelReply],
-        reckoning: Reckoning,
-        account: Account,
-        *,
-        is_retry: bool,
+        self, sent: Awaitable[ModelReply], reckoning: Reckoning, account: Account, *, is_retry: bool
     ) -> ModelReply:
         """Return the reply with what it cost; count what the request took, also where it failed."""
         began = account.clock()
@@ -199,9 +193,9 @@ class ProviderModel:
             seconds = account.clock() - began
             self._observer(Call(self.name, seconds, is_retry, usage, type(error).__name__))
             raise
-        usage = self._meter.close(reckoning, request, reply.usage, account)
+        usage = self._meter.close(reckoning, reply.usage, account)
         self._observer(Call(self.name, account.clock() - began, is_retry, usage))
-        return reply.model_copy(update={"usage": usage})
+        return reply if usage is reply.usage else reply.model_copy(update={"usage": usage})
 
     async def _send(self, body: dict[str, JsonValue], account: Account) -> ModelReply:
         try:

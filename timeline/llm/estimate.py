@@ -27,27 +27,29 @@ def tokens_of(text: str) -> int:
     return math.ceil(english / CHARACTERS_PER_TOKEN + (len(text) - english) / _OTHER_CHARACTERS_PER_TOKEN)
 
 
+def input_of(request: ModelRequest) -> int:
+    """Estimate the input tokens of a request."""
+    return sum(tokens_of(message.content) for message in request.messages)
+
+
 class Estimator:
-    """Estimates requests, and corrects itself by what replies say they took."""
+    """Corrects estimates of requests by what replies say they took."""
 
     def __init__(self) -> None:
         self._input_ratio = 1.0
         self._output = _FIRST_OUTPUT
 
-    def input_of(self, request: ModelRequest) -> int:
-        """Estimate the input tokens of a request."""
-        return math.ceil(self._raw(request) * self._input_ratio)
+    def input(self, estimate: int) -> int:
+        """Return the estimate of a request's input tokens, corrected."""
+        return math.ceil(estimate * self._input_ratio)
 
     def output(self) -> int:
         """Estimate the output tokens of the next reply."""
         return math.ceil(self._output)
 
-    def correct(self, request: ModelRequest, usage: Usage) -> None:
-        """Learn from the tokens of a reply."""
+    def correct(self, estimate: int, usage: Usage) -> None:
+        """Learn from the tokens of a reply to a request of which that was the estimate."""
         if usage.input:
-            self._input_ratio += _WEIGHT_OF_NEWEST * (usage.input / max(self._raw(request), 1) - self._input_ratio)
+            self._input_ratio += _WEIGHT_OF_NEWEST * (usage.input / max(estimate, 1) - self._input_ratio)
         if usage.output:
             self._output += _WEIGHT_OF_NEWEST * (usage.output - self._output)
-
-    def _raw(self, request: ModelRequest) -> int:
-        return sum(tokens_of(message.content) for message in request.messages)

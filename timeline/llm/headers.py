@@ -4,8 +4,7 @@ import math
 import re
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
-
-from timeline.domain.value import Value
+from typing import NamedTuple
 
 Headers = Mapping[str, str]
 """Header values by lower-case name."""
@@ -41,7 +40,7 @@ def _number(value: str | None) -> float | None:
     return number if math.isfinite(number) and number >= 0 else None
 
 
-class RateLimit(Value):
+class RateLimit(NamedTuple):
     """One limit of a provider: how much a window allows, how much of it is left, and when it is whole again."""
 
     limit: float | None

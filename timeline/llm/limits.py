@@ -3,7 +3,7 @@
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from uuid import uuid4
+from secrets import token_hex
 
 from pydantic import Field
 
@@ -84,7 +84,7 @@ class Limiter:
 
     async def _granted(self, tokens: int, account: Account) -> str:
         """Return the ticket under which a request may go now."""
-        ticket = uuid4().hex
+        ticket = token_hex(16)
         while True:
             await self._wait_in_line(ticket, self._held_until - self._clock(), account)
             reservation = await self._ledger.reserve(ticket, tokens, self._rates)

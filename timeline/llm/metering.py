@@ -8,7 +8,7 @@ from timeline.errors import ConfigurationError
 from timeline.llm.account import Account
 from timeline.llm.budget import Budget
 from timeline.llm.errors import CallError, TransientError, UnreadableBodyError
-from timeline.llm.estimate import Estimator
+from timeline.llm.estimate import Estimator, input_of
 from timeline.llm.messages import ModelRequest
 from timeline.llm.prices import Price
 
@@ -20,8 +20,12 @@ _FRAME_TOKENS = 16
 
 
 class Reckoning(NamedTuple):
-    """What one request is expected to take: its input, input and output together, and its cost at most."""
+    """What one request is expected to take: its input, input and output together, and its cost at most.
 
+    `estimate` is its input by rule of thumb alone.
+    """
+
+    estimate: int
     input_tokens: int
     tokens: int
     most_usd: float
@@ -51,9 +55,10 @@ class Meter:
 
     def reckon(self, request: ModelRequest) -> Reckoning:
         """Say what a request is expected to take."""
-        tokens = self._estimator.input_of(request)
+        estimate = input_of(request)
+        tokens = self._estimator.input(estimate)
         most = self._most_usd(request) if self._budget.is_capped else 0.0
-        return Reckoning(tokens, tokens + self._estimator.output(), most)
+        return Reckoning(estimate, tokens, tokens + self._estimator.output(), most)
 
     def _most_usd(self, request: ModelRequest) -> float:
         # A token holds a byte or more, so this bounds the input from above, whatever the tokenizer.
@@ -76,10 +81,10 @@ class Meter:
         """Give back the money for a request that was not sent."""
         self._budget.settle(reckoning.most_usd, 0.0)
 
-    def close(self, reckoning: Reckoning, request: ModelRequest, usage: Usage, account: Account) -> Usage:
+    def close(self, reckoning: Reckoning, usage: Usage, account: Account) -> Usage:
         """Count the tokens of a reply; return them with their cost."""
-        self._estimator.correct(request, usage)
-        priced = usage.model_copy(update={"cost_usd": self._cost(usage)})
+        self._estimator.correct(reckoning.estimate, usage)
+        priced = self._priced(usage)
         account.add(priced)
         self._budget.settle(reckoning.most_usd, priced.cost_usd or 0.0)
         return priced
@@ -91,17 +96,20 @@ class Meter:
         """
         reported = error.usage if isinstance(error, UnreadableBodyError) else None
         if reported is not None and reported != Usage():
-            usage = reported.model_copy(update={"cost_usd": self._cost(reported)})
+            usage = self._priced(reported)
             spent = usage.cost_usd or 0.0
         elif _may_have_worked(error):
-            usage = Usage(input=reckoning.input_tokens)
-            usage = usage.model_copy(update={"cost_usd": self._cost(usage)})
+            usage = self._priced(Usage(input=reckoning.input_tokens))
             spent = reckoning.most_usd
         else:
             usage, spent = Usage(), 0.0
         account.add(usage)
         self._budget.settle(reckoning.most_usd, spent)
         return usage
+
+    def _priced(self, usage: Usage) -> Usage:
+        cost = self._cost(usage)
+        return usage if cost == usage.cost_usd else usage.model_copy(update={"cost_usd": cost})
 
     def _cost(self, usage: Usage) -> float | None:
         return None if self._price is None else self._price.cost(usage)
