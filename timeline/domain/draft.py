@@ -78,6 +78,8 @@ def join_drafts(parts: Sequence[Draft]) -> Draft:
     """
     if not parts:
         raise ValueError("no parts to join; an engine yields at least one")
+    if len(parts) == 1:
+        return parts[0]
     return parts[0].model_copy(
         update={
             "events": tuple(event for part in parts for event in part.events),

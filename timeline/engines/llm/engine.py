@@ -38,6 +38,7 @@ class LlmEngine:
         self._questions = Questions(prompts, self._options.parameters)
         self._checker = checker
         self._clock = clock
+        self._blank = Draft(engine=self.name, model=model.name, prompts=prompts.identities, usage=Usage())
 
     async def aclose(self) -> None:
         """Close the model's connections and files."""
@@ -50,7 +51,7 @@ class LlmEngine:
             ModelError: The model cannot be had at all.
         """
         parts = [part async for part in self.stream(article)]
-        return join_drafts([self._blank(), *parts])
+        return join_drafts(parts or [self._blank])
 
     async def stream(self, article: AnnotatedArticle) -> AsyncGenerator[Draft]:
         """Yield the proposal chunk by chunk, in the order of the article.
@@ -87,8 +88,5 @@ class LlmEngine:
             questions=self._questions,
             options=self._options,
             clock=self._clock,
-            blank=self._blank(),
+            blank=self._blank,
         )
-
-    def _blank(self) -> Draft:
-        return Draft(engine=self.name, model=self._model.name, prompts=self._prompts.identities, usage=Usage())

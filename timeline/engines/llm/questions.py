@@ -52,7 +52,7 @@ class Questions:
     def __init__(self, prompts: Prompts, parameters: Parameters) -> None:
         self._prompts = prompts
         self._parameters = parameters
-        self._system = prompts.extract.render("system", _vocabulary())
+        self._system = Message(role="system", content=prompts.extract.render("system", _vocabulary()))
 
     def read(self, article: AnnotatedArticle, chunk: Chunk) -> ModelRequest:
         """Ask for the events of a chunk."""
@@ -97,7 +97,7 @@ class Questions:
         )
 
     def _request(self, content: str) -> ModelRequest:
-        messages = (Message(role="system", content=self._system), Message(role="user", content=content))
+        messages = (self._system, Message(role="user", content=content))
         return ModelRequest(messages=messages, reply=reply_schema(), parameters=self._parameters)
 
 
