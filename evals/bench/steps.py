@@ -16,7 +16,7 @@ from timeline.engines.llm.options import LlmOptions
 from timeline.engines.llm.parsing import parse_reply
 from timeline.engines.llm.questions import Questions, load_prompts
 from timeline.llm.forms import ReplyForm, request_body
-from timeline.llm.messages import ModelRequest
+from timeline.llm.messages import ModelReply, ModelRequest
 from timeline.llm.scripted import ScriptedModel
 from timeline.reading.annotation import annotate
 from timeline.text.language import looks_english
@@ -42,7 +42,7 @@ def steps() -> list[Step]:
     options = LlmOptions(coverage=False)
     questions = Questions(load_prompts(), options.parameters)
     text = REPLY.read_text(encoding="utf-8")
-    drafts = [item.draft for item in parse_reply(text).items if item.draft]
+    drafts = [item.draft for item in parse_reply(ModelReply(text=text)).items if item.draft]
     engine = LlmEngine(ScriptedModel(lambda _: text), load_prompts(), options, checker=proof_checker)
     draft = asyncio.run(engine.draft(annotate(edition(RUNS))))
 
@@ -60,7 +60,7 @@ def steps() -> list[Step]:
         _measured("number and tag", lambda number: annotate(edition(number))),
         _measured("tell the language", lambda number: looks_english(edition(number).text)),
         _measured("write the prompt", ask),
-        _measured("parse the reply", lambda _: parse_reply(text)),
+        _measured("parse the reply", lambda _: parse_reply(ModelReply(text=text))),
         _measured("prove", lambda number: _prove(editions[number], drafts)),
         _measured("assemble what is proved", lambda number: assemble(editions[number], draft)),
     ]

@@ -80,7 +80,7 @@ async def test_the_strict_schema_is_enforced_and_parsed(server: Server) -> None:
     whole = [reply for reply in await _replies(server) if reply.finish is Finish.COMPLETE]
     for reply in whole:
         jsonschema.validate(json.loads(reply.text), reply_schema().definition)
-    parsed = [parse_reply(reply.text) for reply in whole]
+    parsed = [parse_reply(reply) for reply in whole]
     assert all(one.is_whole for one in parsed)
     assert all(item.fault is None for one in parsed for item in one.items)
     assert any(one.items for one in parsed)

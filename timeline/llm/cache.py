@@ -12,7 +12,6 @@ from pathlib import Path
 from timeline.domain.timeline import Usage
 from timeline.llm.account import Account
 from timeline.llm.fingerprint import Fingerprint, explain_miss, fingerprint_of
-from timeline.llm.json_text import find_list
 from timeline.llm.messages import Finish, ModelReply, ModelRequest
 from timeline.llm.model import Model, close
 
@@ -164,4 +163,4 @@ class CachedModel:
 def _is_worth_keeping(request: ModelRequest, reply: ModelReply) -> bool:
     if reply.finish is not Finish.COMPLETE:
         return False
-    return request.reply is None or find_list(reply.text, request.reply.key) is not None
+    return request.reply is None or reply.list_under(request.reply.key) is not None

@@ -15,7 +15,6 @@ from timeline.llm.budget import Budget
 from timeline.llm.calls import Call, Observer, call_span, observe_nothing, reply_attributes
 from timeline.llm.errors import PromptTooLongError, RequestRefusedError, TransientError
 from timeline.llm.forms import ReplyForm, read_reply, request_body
-from timeline.llm.json_text import find_list
 from timeline.llm.known_form import FormMemory, NoMemory
 from timeline.llm.limits import Limiter, Limits
 from timeline.llm.messages import Finish, ModelReply, ModelRequest
@@ -112,7 +111,7 @@ class ProviderModel:
         """Say whether to leave the reply as it is, and note that the form in use works where it does."""
         if request.reply is None or reply.finish is not Finish.COMPLETE:
             return True
-        is_readable = find_list(reply.text, request.reply.key) is not None
+        is_readable = reply.list_under(request.reply.key) is not None
         if is_readable and not self._form_is_proven:
             self._form_is_proven = True
             if self._form is not self._recalled:

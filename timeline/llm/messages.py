@@ -1,12 +1,14 @@
 """What goes to a model and what comes back: values without I/O, cheap to import."""
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field, JsonValue
 
 from timeline.domain.timeline import Usage
 from timeline.domain.value import Value
+from timeline.llm.json_text import find_list
 
 
 class Message(Value):
@@ -64,3 +66,13 @@ class ModelReply(Value):
     text: str = Field(repr=False)
     finish: Finish = Finish.COMPLETE
     usage: Usage = Usage()
+
+    def list_under(self, key: str) -> list[JsonValue] | None:
+        """Return the list that the JSON in the text holds under `key`; several ask for it, and it is read once."""
+        if key not in self._lists:
+            self._lists[key] = find_list(self.text, key)
+        return self._lists[key]
+
+    @cached_property
+    def _lists(self) -> dict[str, list[JsonValue] | None]:
+        return {}

@@ -12,7 +12,7 @@ from timeline.engines.llm.chunks import chunks_of, lines_of
 from timeline.engines.llm.parsing import parse_reply
 from timeline.engines.llm.questions import Questions, load_prompts
 from timeline.engines.llm.wire import WireEvent
-from timeline.llm.messages import ModelRequest, Parameters
+from timeline.llm.messages import ModelReply, ModelRequest, Parameters
 
 _TAG = re.compile(r"\{(t[0-9]+): ([^=]+) = ([^}]+)\}")
 
@@ -55,7 +55,7 @@ def test_the_example_of_the_prompt_is_proved_by_its_own_text() -> None:
     times = {phrase: value for line in lines for _, phrase, value in _TAG.findall(line)}
     article = annotated(*(_TAG.sub(r"\2", line) for line in lines), times=times)
     check = pointer_checker(article)
-    items = parse_reply(example).items
+    items = parse_reply(ModelReply(text=example)).items
     assert len(items) == 4
     for item in items:
         assert item.draft is not None

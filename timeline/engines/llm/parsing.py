@@ -10,7 +10,8 @@ from pydantic import JsonValue, ValidationError
 from timeline.domain.draft import DraftEvent, DraftParticipant
 from timeline.engines.llm.shown import as_written
 from timeline.engines.llm.wire import EVENTS, WireEvent, WireRelation
-from timeline.llm.json_text import find_items, find_list
+from timeline.llm.json_text import find_items
+from timeline.llm.messages import ModelReply
 
 _TAG_ID = re.compile(r"[\[{(]?\s*(t[0-9]+)\s*(?:[:=].*)?[\]})]?", re.DOTALL)
 _NO_DATE = frozenset({"", "null", "none", "undated", "unknown"})
@@ -40,12 +41,12 @@ class ParsedReply(NamedTuple):
     is_whole: bool
 
 
-def parse_reply(text: str) -> ParsedReply:
+def parse_reply(reply: ModelReply) -> ParsedReply:
     """Read the items of a reply. Of one that is cut off or broken, those that are complete are kept."""
-    listed = find_list(text, EVENTS)
+    listed = reply.list_under(EVENTS)
     is_whole = listed is not None
-    raws = listed if listed is not None else find_items(text, EVENTS)
-    if any(escape in text for escape in _SURROGATES):
+    raws = listed if listed is not None else find_items(reply.text, EVENTS)
+    if any(escape in reply.text for escape in _SURROGATES):
         return ParsedReply(tuple(map(_parse_odd_item, _ids_of(raws), raws)), is_whole)
     return ParsedReply(tuple(map(_parse_item, _ids_of(raws), raws)), is_whole)
 
@@ -82,7 +83,7 @@ def _parse_item(own_id: int, raw: JsonValue) -> Item:
         draft = _draft_of(wire)
     except ValidationError as error:
         return Item(own_id, raw, fault=_faults_of(error))
-    return Item(own_id, raw, draft, links=wire.rel)
+    return Item(own_id, raw, draft, links=wire.rel or ())
 
 
 def _draft_of(wire: WireEvent) -> DraftEvent:
@@ -93,9 +94,9 @@ def _draft_of(wire: WireEvent) -> DraftEvent:
         evidence=tuple(dict.fromkeys(wire.ev)),
         trigger=as_written(wire.trig),
         when=_when(wire.when),
-        participants=tuple(DraftParticipant(name=as_written(one.n), role=one.r) for one in wire.who),
+        participants=tuple(DraftParticipant(name=as_written(one.n), role=one.r) for one in wire.who or ()),
         place=as_written(wire.at or "") or None,
-        sources=tuple(source for source in map(as_written, wire.src) if source),
+        sources=tuple(source for source in map(as_written, wire.src or ()) if source),
     )
 
 

@@ -90,7 +90,7 @@ class Reader:
     def _parsed(self, reply: ModelReply) -> ParsedReply:
         if reply.finish in _WITHHELD:
             return ParsedReply((), is_whole=True)
-        parsed = parse_reply(reply.text)
+        parsed = parse_reply(reply)
         return parsed._replace(items=tuple(self._checked(item) for item in parsed.items))
 
     def _checked(self, item: Item) -> Item:

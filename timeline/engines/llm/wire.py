@@ -5,9 +5,8 @@ The JSON Schema keeps to the subset that strict structured output allows: every 
 """
 
 from functools import cache
-from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, JsonValue
+from pydantic import BaseModel, ConfigDict, JsonValue
 
 from timeline.domain.vocabulary import EventStatus, EventType, RelationKind, Role
 from timeline.llm.messages import ReplySchema
@@ -16,10 +15,6 @@ EVENTS = "events"
 """The one field of a reply: the list of its events."""
 
 NULLABLE_STRING: JsonValue = {"type": ["string", "null"]}
-
-
-def _empty_if_none(value: object) -> object:
-    return () if value is None else value
 
 
 class _Wire(BaseModel):
@@ -51,10 +46,10 @@ class WireEvent(_Wire):
     type: EventType
     st: EventStatus
     when: str | None = None
-    who: Annotated[tuple[WireParticipant, ...], BeforeValidator(_empty_if_none)] = ()
+    who: tuple[WireParticipant, ...] | None = None
     at: str | None = None
-    src: Annotated[tuple[str, ...], BeforeValidator(_empty_if_none)] = ()
-    rel: Annotated[tuple[WireRelation, ...], BeforeValidator(_empty_if_none)] = ()
+    src: tuple[str, ...] | None = None
+    rel: tuple[WireRelation, ...] | None = None
     title: str
 
 
