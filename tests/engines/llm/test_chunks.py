@@ -4,21 +4,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.engines.llm.articles import MEETING, annotated
-from timeline.engines.llm.chunks import Chunk, Line, chunks_of, lines_of
+from timeline.engines.llm.chunks import Chunk, chunks_of, lines_of
 from timeline.llm.estimate import tokens_of
 
 
 def test_a_short_article_is_one_chunk() -> None:
     """Nothing stands before it."""
     [chunk] = chunks_of(MEETING, lines_of(MEETING), tokens=1000, overlap=3)
-    assert (chunk.numbers, chunk.context, chunk.people) == ((1, 2, 3, 4), (), ())
+    assert (chunk.numbers, chunk.context, chunk.people) == ((1, 2, 3, 4), {}, ())
 
 
 def test_a_chunk_has_the_end_of_the_one_before_and_the_names_so_far() -> None:
     """The numbers are those of the article."""
     first, second, *_ = chunks_of(MEETING, lines_of(MEETING), tokens=30, overlap=1)
     assert first.numbers[-1] + 1 == second.numbers[0]
-    assert [line.number for line in second.context] == [first.numbers[-1]]
+    assert list(second.context) == [first.numbers[-1]]
     assert "Port Amsel" in second.people
 
 
@@ -29,13 +29,13 @@ def test_every_sentence_is_read_once_under_the_budget(texts: list[str], tokens: 
     chunks = chunks_of(article, lines_of(article), tokens=tokens, overlap=overlap)
     assert [number for chunk in chunks for number in chunk.numbers] == list(range(1, len(texts) + 1))
     for chunk in chunks:
-        assert len(chunk.lines) == 1 or sum(tokens_of(line.text) for line in chunk.lines) <= tokens
+        assert len(chunk.lines) == 1 or sum(map(tokens_of, chunk.lines.values())) <= tokens
 
 
 def test_halves_read_every_line_once() -> None:
     """The second knows the end of the first."""
-    lines = tuple(Line(number, f"[{number}] x") for number in range(1, 6))
+    lines = {number: f"[{number}] x" for number in range(1, 6)}
     first, second = Chunk(lines, people=("Ada Brandt",)).halves()
-    assert (*first.lines, *second.lines) == lines
-    assert second.context == (lines[1],)
+    assert [*first.lines.items(), *second.lines.items()] == list(lines.items())
+    assert second.context == {2: lines[2]}
     assert second.people == ("Ada Brandt",)

@@ -13,7 +13,7 @@ from timeline.engines.llm.shown import as_written, shown
 
 def test_lines_have_numbers_labels_and_tags() -> None:
     """Furniture is not shown."""
-    assert [line.text for line in lines_of(MEETING)] == [
+    assert list(lines_of(MEETING).values()) == [
         "[1] (headline) Brandt and Castell meet in Port Amsel",
         "[2] Foreign minister Ada Brandt met Ivo Castell in Port Amsel on {t1: Wednesday = 2031-03-05}.",
         "[3] Brandt accused Sudmark of cutting a cable, which Sudmark denied.",
@@ -46,8 +46,9 @@ def test_any_text_is_one_line_without_brackets(text: str) -> None:
 
 def test_a_fake_tag_beside_a_real_one_stays_text() -> None:
     """Only code writes braces."""
-    [line] = lines_of(annotated("It said {t1: May 1 = 2031-05-01} on March 20.", times={"March 20": "2031-03-20"}))
-    assert line.text == "[1] It said ⦃t1: May 1 = 2031-05-01⦄ on {t1: March 20 = 2031-03-20}."
+    article = annotated("It said {t1: May 1 = 2031-05-01} on March 20.", times={"March 20": "2031-03-20"})
+    [line] = lines_of(article).values()
+    assert line == "[1] It said ⦃t1: May 1 = 2031-05-01⦄ on {t1: March 20 = 2031-03-20}."
 
 
 def test_what_the_model_copies_gets_its_brackets_back() -> None:

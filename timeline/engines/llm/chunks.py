@@ -1,8 +1,9 @@
 """A long article in pieces: sentences packed under a token budget, with what a reader of the piece must know."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from timeline.domain.annotated import AnnotatedArticle
 from timeline.engines.llm.shown import numbered_line, shown
@@ -12,51 +13,53 @@ _NAME = re.compile(r"\b[^\W\d_a-z][\w'’-]*(?:\s(?:(?:al|bin|da|de|der|van|von)
 _MOST_PEOPLE = 40
 
 
-class Line(NamedTuple):
-    """One sentence as the model sees it."""
-
-    number: int
-    text: str
+Lines: TypeAlias = Mapping[int, str]
+"""Sentences as the model sees them, by number, in order."""
 
 
 class Chunk(NamedTuple):
     """Lines to read in one request, the lines before them, and the names that came up earlier."""
 
-    lines: tuple[Line, ...]
-    context: tuple[Line, ...] = ()
+    lines: Lines
+    context: Lines = MappingProxyType({})
     people: tuple[str, ...] = ()
 
     @property
     def numbers(self) -> tuple[int, ...]:
         """The numbers of the sentences to read."""
-        return tuple(line.number for line in self.lines)
+        return tuple(self.lines)
 
     def halves(self) -> "tuple[Chunk, Chunk]":
         """Return the two halves; the second has the end of the first for context."""
         middle = len(self.lines) // 2
-        first, second = self.lines[:middle], self.lines[middle:]
-        overlap = max(len(self.context), 1)
-        return Chunk(first, self.context, self.people), Chunk(second, first[-overlap:], self.people)
+        first, second = self.numbers[:middle], self.numbers[middle:]
+        before = first[-max(len(self.context), 1) :]
+        return (
+            Chunk(chosen(self.lines, first), self.context, self.people),
+            Chunk(chosen(self.lines, second), chosen(self.lines, before), self.people),
+        )
 
 
-def lines_of(article: AnnotatedArticle) -> tuple[Line, ...]:
+def lines_of(article: AnnotatedArticle) -> Lines:
     """Return the sentences that are evidence, as lines."""
-    return tuple(
-        Line(sentence.number, numbered_line(article, sentence))
-        for sentence in article.sentences
-        if sentence.is_evidence
-    )
+    return {sentence.number: numbered_line(article, sentence) for sentence in article.sentences if sentence.is_evidence}
 
 
-def chunks_of(article: AnnotatedArticle, lines: Sequence[Line], *, tokens: int, overlap: int) -> tuple[Chunk, ...]:
+def chosen(lines: Lines, numbers: Iterable[int]) -> Lines:
+    """Return the lines of those numbers."""
+    return {number: lines[number] for number in numbers}
+
+
+def chunks_of(article: AnnotatedArticle, lines: Lines, *, tokens: int, overlap: int) -> tuple[Chunk, ...]:
     """Pack the lines of an article into chunks of at most `tokens`, or of one line where that alone is longer."""
     chunks: list[Chunk] = []
     people: dict[str, None] = {}
-    for start, end in _packed([tokens_of(line.text) for line in lines], tokens):
-        context = lines[max(0, start - overlap) : start]
-        chunks.append(Chunk(tuple(lines[start:end]), tuple(context), tuple(people)[:_MOST_PEOPLE]))
+    numbers = tuple(lines)
+    for start, end in _packed(list(map(tokens_of, lines.values())), tokens):
+        read, before = numbers[start:end], numbers[max(0, start - overlap) : start]
+        chunks.append(Chunk(chosen(lines, read), chosen(lines, before), tuple(people)[:_MOST_PEOPLE]))
         if end < len(lines):
-            people |= dict.fromkeys(_names_in(article, lines[start:end]))
+            people |= dict.fromkeys(_names_in(article, read))
     return tuple(chunks)
 
 
@@ -74,7 +77,7 @@ def _packed(sizes: Sequence[int], budget: int) -> list[tuple[int, int]]:
     return ranges
 
 
-def _names_in(article: AnnotatedArticle, lines: Sequence[Line]) -> Iterator[str]:
-    for line in lines:
-        text = article.text_of(article.sentence_by_number[line.number])
+def _names_in(article: AnnotatedArticle, numbers: Sequence[int]) -> Iterator[str]:
+    for number in numbers:
+        text = article.text_of(article.sentence_by_number[number])
         yield from (shown(name) for name in _NAME.findall(text))

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Sequence
 
 from timeline.domain.annotated import AnnotatedArticle, Sentence
-from timeline.engines.llm.chunks import Chunk, Line
+from timeline.engines.llm.chunks import Chunk, Lines, chosen
 from timeline.text.lexicon import REPORTING_FORMS
 from timeline.text.tokens import tokens
 
 
 def uncovered_chunks(
-    article: AnnotatedArticle, lines: Sequence[Line], *, seen: Collection[int], lines_per_chunk: int
+    article: AnnotatedArticle, lines: Lines, *, seen: Collection[int], lines_per_chunk: int
 ) -> tuple[Chunk, ...]:
     """Return the lines to ask about, in chunks, each with the line before it for context.
 
@@ -17,17 +17,18 @@ def uncovered_chunks(
     """
     asked = [
         index
-        for index, line in enumerate(lines)
-        if line.number not in seen and _may_tell_an_event(article, article.sentence_by_number[line.number])
+        for index, number in enumerate(lines)
+        if number not in seen and _may_tell_an_event(article, article.sentence_by_number[number])
     ]
     return tuple(
         _chunk(lines, asked[start : start + lines_per_chunk]) for start in range(0, len(asked), lines_per_chunk)
     )
 
 
-def _chunk(lines: Sequence[Line], asked: Sequence[int]) -> Chunk:
-    before = (lines[index - 1] for index in asked if index > 0)
-    return Chunk(lines=tuple(lines[index] for index in asked), context=tuple(before))
+def _chunk(lines: Lines, asked: Sequence[int]) -> Chunk:
+    numbers = tuple(lines)
+    before = (numbers[index - 1] for index in asked if index > 0)
+    return Chunk(chosen(lines, (numbers[index] for index in asked)), chosen(lines, before))
 
 
 def _may_tell_an_event(article: AnnotatedArticle, sentence: Sentence) -> bool:

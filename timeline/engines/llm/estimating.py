@@ -4,7 +4,7 @@ import json
 
 from timeline.domain.annotated import AnnotatedArticle
 from timeline.domain.timeline import Usage
-from timeline.engines.llm.chunks import Chunk, chunks_of, lines_of
+from timeline.engines.llm.chunks import Chunk, chosen, chunks_of, lines_of
 from timeline.engines.llm.options import LlmOptions
 from timeline.engines.llm.questions import Questions
 from timeline.engines.llm.records import Records
@@ -25,7 +25,8 @@ def estimate(article: AnnotatedArticle, questions: Questions, options: LlmOption
     requests = [questions.read(article, chunk) for chunk in chunks]
     output = len(lines) * OUTPUT_TOKENS_PER_LINE
     if options.coverage:
-        requests += [questions.cover(article, Records(()), Chunk(chunk.lines[::_ASKED_AGAIN])) for chunk in chunks]
+        asked = (Chunk(chosen(chunk.lines, chunk.numbers[::_ASKED_AGAIN])) for chunk in chunks)
+        requests += [questions.cover(article, Records(()), chunk) for chunk in asked]
         output += output // _ASKED_AGAIN // 2
     return Estimate(requests=len(requests), usage=Usage(input=sum(map(_input_of, requests)), output=output))
 

@@ -9,7 +9,7 @@ from pydantic import JsonValue
 from timeline.domain.annotated import AnnotatedArticle
 from timeline.domain.value import Value
 from timeline.domain.vocabulary import EventStatus, EventType, RelationKind, Role
-from timeline.engines.llm.chunks import Chunk, Line
+from timeline.engines.llm.chunks import Chunk, Lines
 from timeline.engines.llm.parsing import Item
 from timeline.engines.llm.records import Records
 from timeline.engines.llm.shown import shown
@@ -68,7 +68,7 @@ class Questions:
 
     def cover(self, article: AnnotatedArticle, records: Records, chunk: Chunk) -> ModelRequest:
         """Ask about the lines of a chunk that none of the records cites; `context` holds the lines before each."""
-        around = Chunk(lines=tuple(sorted({*chunk.lines, *chunk.context})))
+        around = Chunk(dict(sorted({**chunk.lines, **chunk.context}.items())))
         near = range(around.numbers[0] - _NEAR, around.numbers[-1] + _NEAR + 1)
         listed: list[JsonValue] = [
             {"id": place, "title": record.title, "sentences": list(record.evidence)}
@@ -101,8 +101,8 @@ class Questions:
         return ModelRequest(messages=messages, reply=reply_schema(), parameters=self._parameters)
 
 
-def _text_of(lines: tuple[Line, ...]) -> str:
-    return "\n".join(line.text for line in lines)
+def _text_of(lines: Lines) -> str:
+    return "\n".join(lines.values())
 
 
 def _vocabulary() -> dict[str, JsonValue]:
