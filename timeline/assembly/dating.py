@@ -16,11 +16,6 @@ from timeline.temporal import resolve_phrase
 _TAG_ID = re.compile(r"t[0-9]+")
 
 
-class _Pointed(NamedTuple):
-    expression: TimeExpression | None
-    warnings: tuple[WarningCode, ...] = ()
-
-
 class Dated(NamedTuple):
     """The date of a record, and what a reader should know about it."""
 
@@ -37,11 +32,11 @@ def date_record(draft: DraftEvent, grounds: Grounds, evidence: tuple[Sentence, .
     if not draft.when:
         return Dated(None, (WarningCode.UNDATED,))
     tag = grounds.time_by_id.get(draft.when)
-    pointed = _Pointed(tag.expression) if tag else _from_phrase(draft.when, grounds, evidence)
-    if pointed.expression is None or pointed.expression.edtf is None:
+    expression, warnings = (tag.expression, ()) if tag else _from_phrase(draft.when, grounds, evidence)
+    if expression is None or expression.edtf is None:
         return Dated(None, (WarningCode.DATE_NOT_RESOLVED, WarningCode.UNDATED))
-    when = as_when(pointed.expression, grounds)
-    return Dated(when, (*pointed.warnings, *_date_warnings(when, draft.status, grounds, evidence)))
+    when = as_when(expression, grounds)
+    return Dated(when, (*warnings, *_date_warnings(when, draft.status, grounds, evidence)))
 
 
 def as_when(expression: TimeExpression, grounds: Grounds) -> When:
@@ -61,7 +56,9 @@ def as_when(expression: TimeExpression, grounds: Grounds) -> When:
     )
 
 
-def _from_phrase(phrase: str, grounds: Grounds, evidence: tuple[Sentence, ...]) -> _Pointed:
+def _from_phrase(
+    phrase: str, grounds: Grounds, evidence: tuple[Sentence, ...]
+) -> tuple[TimeExpression | None, tuple[WarningCode, ...]]:
     if _TAG_ID.fullmatch(phrase):
         raise RejectedError(RejectionReason.DATE_NOT_IN_TEXT, f"the article has no time tag {phrase!r}")
     span = grounds.find(phrase, evidence) or grounds.find_anywhere(phrase)
@@ -71,10 +68,10 @@ def _from_phrase(phrase: str, grounds: Grounds, evidence: tuple[Sentence, ...]) 
     tags = grounds.times_by_sentence.get(sentence.number, ()) if sentence else ()
     touched = [tag for tag in tags if tag.span.overlaps(span)]
     if len(touched) == 1:
-        return _Pointed(touched[0].expression)
+        return touched[0].expression, ()
     article = grounds.article
     resolved = resolve_phrase(article.text, span.start, span.end, article.published)
-    return _Pointed(resolved, (WarningCode.DATE_RESOLVED_FROM_PHRASE,))
+    return resolved, (WarningCode.DATE_RESOLVED_FROM_PHRASE,)
 
 
 def _date_warnings(

@@ -69,7 +69,7 @@ def is_same_event(one: ProvedEvent, other: ProvedEvent) -> bool:
 
 def _trigger_stem(event: ProvedEvent) -> str:
     meaningful = content_words(event.trigger.text) or (event.trigger.text,)
-    return " ".join(stem(word) for word in meaningful)
+    return " ".join(map(stem, meaningful))
 
 
 def _contradict(one: When | None, other: When | None) -> bool:

@@ -86,5 +86,5 @@ def _sides(type_: EventType, participants: tuple[Participant, ...]) -> tuple[lis
 
 def _first(names: list[str], find: Callable[[str], Offsets | None]) -> Offsets | None:
     """Return where one of the names, or a word of one, is found first."""
-    found = (find(form) for name in names for form in (name, *content_words(name)))
-    return min((span for span in found if span), default=None)
+    forms = {form for name in names for form in (name, *content_words(name))}
+    return min(filter(None, map(find, forms)), default=None)
