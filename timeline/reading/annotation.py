@@ -34,4 +34,4 @@ def _tags(sentences: Sequence[Sentence], expressions: Sequence[TimeExpression]) 
         sentence = sentences[bisect_right(starts, expression.start) - 1]
         if sentence.is_evidence:
             count += 1
-            yield TimeTag(id=f"t{count}", sentence=sentence.number, expression=expression)
+            yield TimeTag(f"t{count}", sentence.number, expression)

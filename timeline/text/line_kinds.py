@@ -59,12 +59,8 @@ def looks(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Look]:
         head = text[paragraph.start : min(paragraph.end, paragraph.start + 1024)]
         tail = text[max(paragraph.start, paragraph.end - TAIL) : paragraph.end]
         kind = _kind(head, tail)
-        yield Look(
-            kind,
-            could_be_headline=_could_be_headline(head),
-            could_be_masthead=kind in TITLES and is_masthead(head),
-            in_capitals=kind in TITLES and head.isupper(),
-        )
+        is_title = kind in TITLES
+        yield Look(kind, _could_be_headline(head), is_title and is_masthead(head), is_title and head.isupper())
 
 
 def _kind(head: str, tail: str) -> Kind:
