@@ -94,7 +94,8 @@ class Reader:
         return parsed._replace(items=tuple(self._checked(item) for item in parsed.items))
 
     def _checked(self, item: Item) -> Item:
-        return item if item.draft is None else item._replace(fault=self._checker(item.draft))
+        fault = None if item.draft is None else self._checker(item.draft)
+        return item if fault is None else item._replace(fault=fault)
 
 
 def failed(error: CallError, chunk: Chunk) -> Reading:
