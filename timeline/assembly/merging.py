@@ -52,7 +52,7 @@ def _keys(event: ProvedEvent) -> Iterator[_Key]:
     for sentence in event.evidence:
         yield event.type, trigger, str(sentence.number)
     if event.when:
-        for word in {word for one in event.participants for word in _forms(one.name)}:
+        for word in dict.fromkeys(word.casefold() for one in event.participants for word in content_words(one.name)):
             yield event.type, trigger, f"{event.when.edtf} {word}"
 
 
