@@ -57,7 +57,8 @@ class Grounds:
     @cached_property
     def acronyms(self) -> frozenset[str]:
         """The initials of every run of two to five capitalised words: "United States" gives "US"."""
-        parts = (part for word in self._words for part in word.split("-") if part)
+        texts = (self.text_at(sentence.span) for sentence in self.sentences if sentence.is_evidence)
+        parts = (part for text in texts for word in words(text) for part in word.split("-") if part)
         initials = "".join(part[0] if part[0].isupper() else " " for part in parts)
         return frozenset(
             run[start : start + length]
@@ -65,10 +66,6 @@ class Grounds:
             for length in range(2, 6)
             for start in range(len(run) - length + 1)
         )
-
-    @cached_property
-    def _words(self) -> list[str]:
-        return [word for one in self.sentences if one.is_evidence for word in words(self.text_at(one.span))]
 
     def _stems_of(self, sentence: Sentence) -> frozenset[str]:
         stems = self._stems.get(sentence.number)
