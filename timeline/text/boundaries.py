@@ -1,7 +1,6 @@
 """Where sentences end inside a paragraph."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.text import abbreviations
@@ -37,23 +36,23 @@ class Stop(NamedTuple):
     opens_paragraph: bool
 
 
-def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
-    """Yield the offsets at which sentences of `text[start:end]` end, the last one being `end`."""
+def sentence_ends(text: str, start: int, end: int) -> list[int]:
+    """Return the offsets at which sentences of `text[start:end]` end, the last one being `end`."""
+    ends: list[int] = []
     last = start
     for found in _STOP.finditer(text, start, end):
-        behind = found.end()
+        at, behind = found.span()
         if behind == end:
             break
-        if _is_plain_end(text, found, start) or _is_end(text, _look_around(text, found, start, end)):
-            yield from _pieces(text, last, behind)
+        if _is_plain_end(text, start, at, behind) or _is_end(text, _look_around(text, found, start, end)):
+            ends += _pieces(text, last, behind)
             last = behind
-    yield from _pieces(text, last, end)
+    return ends + _pieces(text, last, end)
 
 
-def _is_plain_end(text: str, found: re.Match[str], start: int) -> bool:
+def _is_plain_end(text: str, start: int, at: int, behind: int) -> bool:
     """Tell most ends at once: a word that is no abbreviation, a full stop, a space and a capital."""
-    at, behind = found.span()
-    if behind - at > 1 or text[at] != "." or text[behind] != " " or not "A" <= text[behind + 1 : behind + 2] <= "Z":
+    if behind - at > 1 or text[at : behind + 1] != ". " or not "A" <= text[behind + 1 : behind + 2] <= "Z":
         return False
     word = text[max(start, text.rfind(" ", start, at) + 1) : at]
     return len(word) > 1 and word.isascii() and word.isalpha() and word.lower() not in abbreviations.ALL
