@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
+from timeline.temporal.scan import Trigger
 from timeline.temporal.tokens import Lexicon
 
 _FEWEST: Final = 8
@@ -21,13 +22,13 @@ _CHARACTERS_EACH: Final = 3000
 _NEWS_DATES: Final = ("weekday", "deictic", "tonight")
 
 
-def tells_history(text: str, triggers: list[re.Match[str]], lexicon: Lexicon, published: date) -> bool:
+def tells_history(text: str, triggers: list[Trigger], lexicon: Lexicon, published: date) -> bool:
     """Decide by how the text dates things: history by years gone by, news by weekday, "today", "yesterday".
 
     At least eight years are written, most of them before the year of publication, and there are four times as many
     of them as weekdays and the like. A news story writes a year now and then, for its background.
     """
-    words = [trigger.group() for trigger in triggers]
+    words = [word for _, word in triggers]
     written = [int(word) for word in words if word.isdigit() and len(word) == 4]
     codes = [lexicon.entry(word).code for word in words if not word[0].isdigit()]
     eras = codes.count(lexicon.codes["era"])

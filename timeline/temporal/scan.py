@@ -13,26 +13,31 @@ _FIGURES: Final = (
 )  # fmt: skip
 """Figures that may be a year, a date, a clock time, a decade, a year before Christ."""
 
+Trigger = tuple[int, str]
+"""Where a trigger starts, and the trigger."""
+
 
 class Scanner:
     """Finds the stretches of a text that hold a trigger: a word or figure without which there is no expression."""
 
     def __init__(self, triggers: Iterable[str]) -> None:
-        figures = f"(?=[0-9'])(?:{'|'.join(_FIGURES)})"  # one look at the character spares letters the whole list
-        words = rf"(?:{_trie(sorted(triggers))})(?![^\W_])"
-        self._trigger = re.compile(rf"(?<![^\W_])(?:{figures}|{words})")
+        listed = sorted(triggers)
+        words = _any_of(trigger for trigger in listed if trigger[0].isalpha())
+        others = _any_of(trigger for trigger in listed if not trigger[0].isalpha())
+        figures = f"(?=[0-9'])(?:{'|'.join(_FIGURES)})"  # one look at the character spares marks the whole list
+        self._trigger = re.compile(rf"[\W_]({words}|{figures}|{others})")  # a set at the start is what `re` finds fast
 
-    def triggers(self, folded: str) -> list[re.Match[str]]:
+    def triggers(self, folded: str) -> list[Trigger]:
         """Return the triggers of a folded text in order."""
-        return list(self._trigger.finditer(folded))
+        return [(found.start(), found[1]) for found in self._trigger.finditer(f" {folded}")]
 
 
-def stretches(folded: str, triggers: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+def stretches(folded: str, triggers: list[Trigger]) -> Iterator[tuple[int, int]]:
     """Yield the stretches around the triggers, from space to space, those that touch joined."""
     start: int | None = None
     stop = 0
-    for trigger in triggers:
-        low, high = trigger.start() - _BEFORE, trigger.end() + _AFTER
+    for at, trigger in triggers:
+        low, high = at - _BEFORE, at + len(trigger) + _AFTER
         if start is None:
             start = _start(folded, low)
         elif low > stop:
@@ -55,6 +60,12 @@ def _end(folded: str, high: int) -> int:
         return len(folded)
     space = folded.rfind(" ", high - _AFTER // 2, high)
     return space if space >= 0 else high
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Return a regular expression for the words, which are sorted, where no letter or figure follows."""
+    listed = list(words)
+    return rf"{_trie(listed)}(?![^\W_])" if listed else "(?!)"
 
 
 def _trie(words: list[str]) -> str:
