@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.temporal.english.ranges import is_new_date
 from timeline.temporal.grammar import Match
-from timeline.temporal.period import Grain, Period, day, month, move, part_of_year, season, shift
+from timeline.temporal.period import SEASON_STARTS, Grain, Period, day, month, move, part_of_year, season, shift
 from timeline.temporal.reference import Context
 from timeline.text.tense import Aspect, Clause, Tense
 
@@ -96,14 +96,17 @@ def month_near(anchor: date, number: int, *, ahead: bool) -> Period:
 
 def date_near(anchor: date, number: int, day_number: int) -> tuple[Period, Period | None]:
     """Return the month's day in the year nearest to the anchor, and the next nearest."""
-    years = [
-        candidate for candidate in range(anchor.year - 4, anchor.year + 5) if date_exists(candidate, number, day_number)
-    ]
-    if not years:
+    reach = _YEARS_TO_A_LEAP_DAY if (number, day_number) == (2, 29) else 1
+    years = range(anchor.year - reach, anchor.year + reach + 1)
+    dates = [date(year, number, day_number) for year in years if date_exists(year, number, day_number)]
+    if not dates:
         raise ValueError(f"month {number} has no day {day_number}")
-    near = sorted(years, key=lambda candidate: abs(date(candidate, number, day_number) - anchor))
-    found = [day(date(candidate, number, day_number)) for candidate in near[:2]]
-    return found[0], found[1] if len(found) > 1 else None
+    nearest, *others = sorted(dates, key=lambda when: abs(when - anchor))
+    return day(nearest), day(others[0]) if others else None
+
+
+_YEARS_TO_A_LEAP_DAY: Final = 4
+"""So many years away stands the next, but for the one in 100 years that is left out."""
 
 
 def date_exists(candidate: int, number: int, day_number: int) -> bool:
@@ -117,16 +120,16 @@ def date_exists(candidate: int, number: int, day_number: int) -> bool:
 
 def season_near(anchor: date, name: str, *, ahead: bool) -> Period:
     """Return the season that began on or before the anchor, or the one running or next."""
-    candidates = [season(number, name) for number in range(max(1, anchor.year - 1), min(9998, anchor.year + 1) + 1)]
-    if ahead:
-        running = [period for period in candidates if shift(period, 1).start > anchor]
-        if not running:
-            raise OverflowError(f"no season {name} begins after {anchor}")
-        return running[0]
-    begun = [period for period in candidates if period.start <= anchor]
-    if not begun:
-        raise OverflowError(f"no season {name} begins before {anchor}")
-    return begun[-1]
+    years = range(max(1, anchor.year - 1), min(9998, anchor.year + 1) + 1)
+    months_since = {year: (anchor.year - year) * 12 + anchor.month - SEASON_STARTS[name] for year in years}
+    fitting = [year for year, months in months_since.items() if (months < _SEASON if ahead else months >= 0)]
+    if not fitting:
+        raise OverflowError(f"no season {name} begins {'after' if ahead else 'before'} {anchor}")
+    return season(fitting[0 if ahead else -1], name)
+
+
+_SEASON: Final = 3
+"""Months."""
 
 
 def quarter_near(context: Context, grain: Grain, index: int, *, ahead: bool) -> Period:

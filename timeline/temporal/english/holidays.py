@@ -109,7 +109,7 @@ def remembered_day(found: Match, context: Context) -> Reading | None:
     if context.published < _ATTACKS or found.word(0) == "of":
         return None
     if found.has("mon") and not (
-        (found.number("mon"), day_number(found, "num")) == (9, 11) and found.word(0) in _AFTER_THE_ATTACKS
+        found.word(0) in _AFTER_THE_ATTACKS and (found.number("mon"), day_number(found, "num")) == (9, 11)
     ):
         return None
     return dated(day(_ATTACKS), "the day of 2001 that is known by its date")
