@@ -121,24 +121,22 @@ def last_day(period: Period) -> date:
 
 def timex(period: Period) -> str:
     """Return the TIMEX3 value: `1989-10-27`, `1989-W43`, `1989-W43-WE`, `1989-Q3`, `1989-SU`, `198`, `19`."""
-    grain, start, prefix = period.grain, period.start, "BC" if period.bc else ""
+    grain, start = period.grain, period.start
     if grain is Grain.WEEK or grain is Grain.WEEKEND:
         of_year, week, _ = start.isocalendar()
         return f"{of_year:04}-W{week:02}{'-WE' if grain is Grain.WEEKEND else ''}"
-    number = f"{prefix}{period.year:04}"
-    match grain:
-        case Grain.DAY:
-            return f"{number}-{start.month:02}-{start.day:02}"
-        case Grain.MONTH:
-            return f"{number}-{start.month:02}"
-        case Grain.YEAR:
-            return number
-        case Grain.DECADE:
-            return number[:-1]
-        case Grain.CENTURY:
-            return number[:-2]
-        case _:
-            return f"{number}-{_part_name(period)}"
+    if period.bc:
+        return f"BC{_named(period, f'{period.year:04}{start.isoformat()[4:]}')}"
+    return _named(period, start.isoformat())
+
+
+def _named(period: Period, start: str) -> str:
+    length = _WRITTEN.get(period.grain)
+    return start[:length] if length else f"{start[:4]}-{_part_name(period)}"
+
+
+_WRITTEN = {Grain.DAY: 10, Grain.MONTH: 7, Grain.YEAR: 4, Grain.DECADE: 3, Grain.CENTURY: 2}
+"""So many characters of an ISO date tell the period."""
 
 
 def _part_name(period: Period) -> str:
@@ -151,22 +149,16 @@ def edtf(period: Period) -> str | None:
     """Return the EDTF form, or None for years before Christ, which the subset leaves out."""
     if period.bc:
         return None
-    start, number = period.start, f"{period.start.year:04}"
-    match period.grain:
-        case Grain.DAY:
-            return start.isoformat()
-        case Grain.WEEK | Grain.WEEKEND:
-            return f"{start.isoformat()}/{last_day(period).isoformat()}"
-        case Grain.MONTH:
-            return f"{number}-{start.month:02}"
-        case Grain.YEAR:
-            return number
-        case Grain.DECADE:
-            return number[:3] + "X"
-        case Grain.CENTURY:
-            return number[:2] + "XX"
-        case _:
-            return f"{number}-{_sub_year_code(period)}"
+    grain, written = period.grain, period.start.isoformat()
+    if grain in _WRITTEN:
+        return written[: _WRITTEN[grain]] + _ANY_YEARS.get(grain, "")
+    if grain in _DAYS_OF:
+        return f"{written}/{last_day(period).isoformat()}"
+    return f"{written[:4]}-{_sub_year_code(period)}"
+
+
+_ANY_YEARS = {Grain.DECADE: "X", Grain.CENTURY: "XX"}
+"""What stands for the digits that tell one year of the period from another."""
 
 
 def _sub_year_code(period: Period) -> int:
