@@ -94,6 +94,9 @@ _CLAUSE_OPENERS: Final = _set("but while when where which who because although t
 _JOINTS: Final = _set("and or but that who which")
 """Words after which a verb belongs to another clause, or to a second thing told of the same subject."""
 _PREPOSITIONS: Final = _set("on in at for by early late mid the")
+_CALLING: Final = _set("call calls called calling")
+_TELLING: Final = _FORWARD | AWAITED | SCHEDULED_BY_MANY | OPENING_BY_MANY | _CALLING | AUXILIARIES.keys()
+"""Verbs that say something without an auxiliary; past forms aside."""
 
 _NOT_INFINITIVE: Final = _set(
     "the a an his her its their our my your this that these those him them it us me you which whom each all any "
@@ -135,10 +138,8 @@ def _opens_a_clause(words: list[str]) -> bool:
 def _before(text: str, start: int) -> Stretch:
     low = max(0, start - _REACH_BACK)
     window = text[low:start]
-    cut = 0
-    for found in _SENTENCE_END.finditer(window):
-        if _ends_a_sentence(window, found):
-            cut = found.end()
+    marks = reversed(list(_SENTENCE_END.finditer(window)))
+    cut = next((found.end() for found in marks if _ends_a_sentence(window, found)), 0)
     return stretch_of(window[cut:], low + cut)
 
 
@@ -217,12 +218,14 @@ def _is_past_form(word: str) -> bool:
 def _group_ending_at(stretch: Stretch, index: int) -> Clause | None:
     """Read the verb group whose last word stands at `index`, if one ends there."""
     word = stretch.words[index]
+    past = _is_past_form(word)
+    plain = word.isalpha() and word not in _NOT_INFINITIVE and not stretch.is_capital(index)
+    if not past and word not in _TELLING:
+        return _governed(stretch, index) if plain else None
     if word in AWAITED and (once := _awaited_once(stretch.words, index)) is not None:
         return _told(stretch, index, Clause(once, modality="planned"), index)
     if _is_forward(stretch.words, index) or _calls_for(stretch.words, index):
         return _told(stretch, index, Clause(Tense.FUTURE, modality="planned"), index)
-    past = _is_past_form(word)
-    plain = word.isalpha() and word not in _NOT_INFINITIVE and not stretch.is_capital(index)
     if past or plain or word == "be":
         governed = _governed(stretch, index)
         if governed is not None:
@@ -271,7 +274,7 @@ def _is_forward(words: list[str], index: int) -> bool:
 
 def _calls_for(words: list[str], index: int) -> bool:
     """Say whether "called for" stands there, which speaks of what is wished for."""
-    return words[index] in {"call", "calls", "called", "calling"} and words[index + 1 : index + 2] == ["for"]
+    return words[index] in _CALLING and words[index + 1 : index + 2] == ["for"]
 
 
 def _governed(stretch: Stretch, index: int) -> Clause | None:
