@@ -31,7 +31,8 @@ def tag(text: str, published: date) -> list[TimeExpression]:
     Raises:
         InputError: `published` is a datetime or no date, or `text` is no string.
     """
-    return [explained.expression for explained in explain(text, published)]
+    _check(text, published)
+    return [_expression(found, reading) for found, reading in scoped(find(text, published))]
 
 
 def explain(text: str, published: date) -> list[Explained]:

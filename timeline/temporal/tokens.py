@@ -96,7 +96,9 @@ class Lexicon:
 
     def value(self, word: str) -> object:
         """Return the value of a folded token."""
-        return self.entry(clean(word)).value
+        word = clean(word)
+        found = self.entries.get(word)
+        return found.value if found else _shape(word)[1]
 
 
 class _Codes(dict[str, str]):
