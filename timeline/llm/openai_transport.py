@@ -8,16 +8,16 @@ import asyncio
 import json
 import logging
 import re
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeVar
 
-import aiohttp
 import httpx2
 import openai
 from openai import RequestOptions
 from pydantic import JsonValue, SecretStr
 from pydantic_core import to_json
 
+from timeline.errors import ConfigurationError
 from timeline.llm.errors import (
     AccessError,
     CallError,
@@ -33,21 +33,16 @@ from timeline.llm.transport import OPENAI_URL, Answer, host_of
 
 _LONGEST_BODY = 16 * 1024 * 1024
 _CONNECT_SECONDS = 10.0
-_NO_LIMIT = 0  # aiohttp's word for it; None would be a hundred
+_IDLE_CONNECTIONS = 8
+"""So many are kept open: every request asks each of them for its state, and a hundred cost as much as the request."""
 
 _BAD_GATEWAY = 502
 _UNREAD = {"X-Stainless-Raw-Response": "stream"}
 """Asks the SDK for the response before its body is read."""
 
-_LIBRARIES_THAT_LOG_BODIES = ("openai", "httpx2", "httpcore2", "aiohttp")
-_FAILURES_OF_CONNECTION = (
-    openai.APIConnectionError,
-    httpx2.HTTPError,
-    httpx2.StreamError,
-    aiohttp.ClientError,
-    TimeoutError,
-)
-_NOT_REACHED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError)
+_LIBRARIES_THAT_LOG_BODIES = ("openai", "httpx2", "httpcore2")
+_NOT_REACHED = (httpx2.ConnectError, httpx2.ConnectTimeout)
+_TOO_SLOW = (TimeoutError, httpx2.TimeoutException)
 _REFUSALS_OF_THE_KEY = frozenset({401, 403})
 _RETRIED_STATUSES = frozenset({408, 409, 429})
 _NOT_A_FAULT_OF_TODAY = frozenset({501})
@@ -75,6 +70,9 @@ class OpenAiTransport:
     """Speaks to any endpoint that is compatible with the OpenAI API.
 
     `wall_time` gives POSIX timestamps, to read a `Retry-After` that is a date.
+
+    Raises:
+        ConfigurationError: What the environment says of proxies and certificates cannot be used.
     """
 
     def __init__(self, *, base_url: str | None, api_key: SecretStr | None, wall_time: Callable[[], float]) -> None:
@@ -85,8 +83,7 @@ class OpenAiTransport:
             base_url=base_url or OPENAI_URL,
             api_key=api_key.get_secret_value() if api_key else "none",
             max_retries=0,
-            # aiohttp carries a request for half of what the SDK's usual client takes.
-            http_client=openai.DefaultAioHttpClient(limits=httpx2.Limits(max_connections=_NO_LIMIT)),
+            http_client=_http_client(),
         )
 
     async def aclose(self) -> None:
@@ -117,7 +114,7 @@ class OpenAiTransport:
         except openai.APIStatusError as error:
             headers = dict(error.response.headers)
             raise self._error_of_status(error.status_code, error.body, headers) from None
-        except _FAILURES_OF_CONNECTION as error:
+        except (TimeoutError, openai.APIConnectionError, httpx2.RequestError, httpx2.StreamError) as error:
             raise self._error_of_connection(error, timeout) from None
 
     async def _list_models(self, timeout: float) -> tuple[str, ...]:
@@ -168,18 +165,15 @@ class OpenAiTransport:
             )
         return payload
 
-    def _error_of_connection(self, error: BaseException, timeout: float) -> TransientError:
-        """Tell by its causes what stopped a request; what the SDK calls a timeout may be any of them."""
-        causes = list(_causes_of(error))
-        if any(isinstance(cause, _NOT_REACHED) for cause in causes):
+    def _error_of_connection(self, error: Exception, timeout: float) -> TransientError:
+        cause = error.__cause__ if isinstance(error, openai.APIConnectionError) else error
+        if isinstance(cause, _NOT_REACHED):
             message = f"cannot reach {self.host}; check TIMELINE_BASE_URL, the network, and that the server runs"
             return TransientError(message, was_sent=False)
-        if any(isinstance(cause, TimeoutError) for cause in causes):
-            message = (
-                f"{self.host} did not answer within {timeout:.0f} s; raise TIMELINE_REQUEST_TIMEOUT for a slow model"
-            )
-        else:
-            message = f"the connection to {self.host} broke before the reply was complete; try again"
+        if isinstance(cause, _TOO_SLOW):
+            silence = f"{self.host} did not answer within {timeout:.0f} s"
+            return TransientError(f"{silence}; raise TIMELINE_REQUEST_TIMEOUT for a slow model", was_sent=True)
+        message = f"the connection to {self.host} broke before the reply was complete; try again"
         return TransientError(message, was_sent=True)
 
     def _error_of_status(self, status: int, body: object, headers: Headers) -> CallError:
@@ -205,11 +199,14 @@ class OpenAiTransport:
         return _refusal_of_request(status, body, f"{self.host} refused the request ({status}{told})")
 
 
-def _causes_of(error: BaseException | None) -> Iterator[BaseException]:
-    """Yield the error, what it was raised from, and so on down to the first."""
-    while error is not None:
-        yield error
-        error = error.__cause__
+def _http_client() -> httpx2.AsyncClient:
+    limits = httpx2.Limits(max_connections=None, max_keepalive_connections=_IDLE_CONNECTIONS)
+    try:
+        return openai.DefaultAsyncHttpxClient(limits=limits)
+    except (ImportError, OSError, ValueError) as error:
+        raise ConfigurationError(
+            f"no request can be sent: {error}; check HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE and SSL_CERT_DIR"
+        ) from error
 
 
 def _names_in(listed: object) -> tuple[str, ...]:

@@ -1,9 +1,7 @@
 """The model: where it is asked, within which limits, and what is kept of its replies."""
 
 import sqlite3
-import urllib.request
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from timeline.errors import ConfigurationError
 from timeline.settings import Settings
@@ -26,7 +24,7 @@ def open_configured_model(
     """Return the configured model, within the configured limits or the shared ones. Nothing is sent yet.
 
     Raises:
-        ConfigurationError: No model is configured, the prices cannot be read, or the proxy is of no use.
+        ConfigurationError: No model is configured, or the prices cannot be read.
     """
     from timeline.llm.calls import observe_nothing  # noqa: PLC0415 - what asks a model is loaded where one is asked
     from timeline.llm.opening import Endpoint, open_model  # noqa: PLC0415 - as above
@@ -36,7 +34,6 @@ def open_configured_model(
             "no model is configured; set OPENAI_API_KEY, or TIMELINE_BASE_URL for a server of your own, "
             "or choose the engine 'rules'"
         )
-    _check_proxy(settings.host)
     return open_model(
         Endpoint(
             model=settings.model,
@@ -51,18 +48,6 @@ def open_configured_model(
         observer=observer or observe_nothing,
         allowance=allowance,
     )
-
-
-def _check_proxy(host: str) -> None:
-    """Refuse a SOCKS proxy on the way to `host`: what speaks HTTP to it would fail later, in words that help nobody."""
-    proxies = urllib.request.getproxies()
-    for name in ("http", "https", "all"):
-        scheme = urlsplit(proxies.get(name, "")).scheme
-        if scheme.startswith("socks") and not urllib.request.proxy_bypass(host):
-            raise ConfigurationError(
-                f"{name.upper()}_PROXY is a {scheme!r} proxy, through which no model can be asked; "
-                f"name an HTTP proxy, or exempt {host!r} in NO_PROXY"
-            )
 
 
 def _limits(settings: Settings) -> "Limits":
