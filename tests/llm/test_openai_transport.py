@@ -121,6 +121,7 @@ async def test_a_reply_that_nobody_asked_for_is_no_answer_to_the_next_request() 
                 writer.write(_answer("stray"))
                 await writer.drain()
                 was_strayed.set()
+        writer.close()
 
     async with listening(stray) as address, to(f"http://{address}/v1") as transport:
         first = await transport.send({}, timeout=5)
