@@ -26,15 +26,21 @@ async def to(url: str) -> AsyncIterator[OpenAiTransport]:
 
 @asynccontextmanager
 async def listening(serve: Serve) -> AsyncIterator[str]:
-    """Run a server of connections; yield its host and port."""
-    server = await asyncio.start_server(serve, "127.0.0.1", 0, backlog=256)
+    """Run a server that closes each connection once it is served; yield its host and port."""
+
+    async def serve_and_close(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            await serve(reader, writer)
+        finally:
+            writer.close()
+
+    server = await asyncio.start_server(serve_and_close, "127.0.0.1", 0, backlog=256)
     async with server:
         yield f"127.0.0.1:{server.sockets[0].getsockname()[1]}"
 
 
-async def hang_up(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    """Close the connection without a word."""
-    writer.close()
+async def hang_up(*_: object) -> None:
+    """Say nothing."""
 
 
 async def failure_of(url: str) -> TransientError:
@@ -71,7 +77,6 @@ async def test_a_head_that_is_no_http_is_told_as_a_broken_connection() -> None:
         await reader.readline()
         writer.write(b"what?\r\n\r\n")
         await writer.drain()
-        writer.close()
 
     async with listening(babble) as address:
         failure = await failure_of(f"http://{address}/v1")
@@ -100,7 +105,6 @@ async def test_more_requests_than_a_hundred_are_under_way_at_once() -> None:
         await together.wait()
         writer.write(_answer("together"))
         await writer.drain()
-        writer.close()
 
     async with listening(answer_together) as address, to(f"http://{address}/v1") as transport:
         answers = await asyncio.gather(*(transport.send({}, timeout=30) for _ in range(200)))
@@ -121,7 +125,6 @@ async def test_a_reply_that_nobody_asked_for_is_no_answer_to_the_next_request() 
                 writer.write(_answer("stray"))
                 await writer.drain()
                 was_strayed.set()
-        writer.close()
 
     async with listening(stray) as address, to(f"http://{address}/v1") as transport:
         first = await transport.send({}, timeout=5)
@@ -137,7 +140,6 @@ async def test_a_connection_that_the_server_closed_meanwhile_costs_no_request() 
         await _head(reader)
         writer.write(_answer("kept alive"))
         await writer.drain()
-        writer.close()
 
     async with listening(answer_once) as address, to(f"http://{address}/v1") as transport:
         for _ in range(5):
