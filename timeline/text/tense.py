@@ -94,6 +94,9 @@ _CLAUSE_OPENERS: Final = _set("but while when where which who because although t
 _JOINTS: Final = _set("and or but that who which")
 """Words after which a verb belongs to another clause, or to a second thing told of the same subject."""
 _PREPOSITIONS: Final = _set("on in at for by early late mid the")
+_LEADING: Final = _ADVERBS | STAYING | AUXILIARIES.keys() | {"to"}
+"""Words right before a verb in its group; adverbs in "ly" aside."""
+
 _CALLING: Final = _set("call calls called calling")
 _TELLING: Final = _FORWARD | AWAITED | SCHEDULED_BY_MANY | OPENING_BY_MANY | _CALLING | AUXILIARIES.keys()
 """Verbs that say something without an auxiliary; past forms aside."""
@@ -110,6 +113,7 @@ _SENTENCE_END: Final = re.compile(
     r"(?<!\b[A-Z]\.)[\"'”’)]*+\s++(?=[\"'“‘(]*+[A-Z0-9]))"
 )
 _LAST_WORD: Final = re.compile(r"\w++(?>(?:\.\w++)*)$")
+_ABBREVIATIONS: Final = TITLES | BEFORE_A_NUMBER | CLOCK | NAMES_AND_UNITS
 _LONGEST_ABBREVIATION: Final = 12
 _NEXT_WORD: Final = re.compile(r"[\"'“‘(]*+(\w++)")
 _FINITE_AFTER_TO: Final = _set("is are was were 's going")
@@ -120,13 +124,12 @@ def clause_at(text: str, start: int, end: int) -> Clause:
     before = _before(text, start)
     nearest = _last_verb(before)
     is_opened = _opens_a_clause(before.words)
-    if nearest is not None and nearest[1] <= 1 and not is_opened:
-        return nearest[0]
-    ahead = _first_verb(_after(text, end))
-    if nearest is None or (ahead and ahead[1] <= _REACH_OF_OPENER and is_opened):
-        return ahead[0] if ahead else NO_VERB
+    if nearest is None:
+        return _first_verb(_after(text, end)) or NO_VERB
     clause, words_between = nearest
-    return ahead[0] if ahead and ahead[1] <= 1 < words_between else clause
+    if words_between <= 1 and not is_opened:
+        return clause
+    return _first_verb(_after(text, end), reach=_REACH_OF_OPENER if is_opened else 1) or clause
 
 
 def _opens_a_clause(words: list[str]) -> bool:
@@ -154,8 +157,11 @@ def _ends_a_sentence(window: str, found: re.Match[str]) -> bool:
     if window[found.start()] != ".":
         return True
     before = _LAST_WORD.search(window, max(0, found.start() - _LONGEST_ABBREVIATION), found.start())
+    word = before.group().lower() if before else ""
+    if word not in _ABBREVIATIONS:
+        return True
     after = _NEXT_WORD.match(window, found.end())
-    word, following = before.group().lower() if before else "", after[1].lower() if after else ""
+    following = after[1].lower() if after else ""
     if word in TITLES or (word in BEFORE_A_NUMBER and following.isdigit()):
         return False
     if word in CLOCK:
@@ -173,21 +179,28 @@ def _last_verb(stretch: Stretch) -> tuple[Clause, int] | None:
     return None
 
 
-def _first_verb(stretch: Stretch) -> tuple[Clause, int] | None:
-    """Return the first verb group and how many words come before it."""
-    words = stretch.words
-    for index in range(len(words)):
-        if not _is_verb(stretch, index) or _sets_a_condition(words, index):
-            continue
-        last = index
-        while last + 1 < len(words) and last < index + 4 and _goes_on(stretch, last + 1):
-            last += 1
-        for end in range(last, index - 1, -1):
-            clause = _group_ending_at(stretch, end)
-            if clause is not None:
-                between = [word for word in words[:index] if word != ","]
-                return clause, _REACH_AHEAD if _JOINTS.intersection(between) else len(between)
+def _first_verb(stretch: Stretch, *, reach: int | None = None) -> Clause | None:
+    """Return the first verb group; with `reach`, after at most so many words and before any joint."""
+    passed = 0
+    for index, word in enumerate(stretch.words):
+        if reach is not None and passed > reach:
+            return None
+        if _is_verb(stretch, index) and (clause := _group_from(stretch, index)) is not None:
+            return clause
+        passed += _REACH_AHEAD if word in _JOINTS else word != ","
     return None
+
+
+def _group_from(stretch: Stretch, index: int) -> Clause | None:
+    """Read the verb group whose first word stands at `index`, as far as one goes on from there."""
+    words = stretch.words
+    if _sets_a_condition(words, index):
+        return None
+    last = index
+    while last + 1 < len(words) and last < index + 4 and _goes_on(stretch, last + 1):
+        last += 1
+    ends = range(last, index - 1, -1)
+    return next((clause for end in ends if (clause := _group_ending_at(stretch, end)) is not None), None)
 
 
 def _sets_a_condition(words: list[str], index: int) -> bool:
@@ -219,13 +232,13 @@ def _group_ending_at(stretch: Stretch, index: int) -> Clause | None:
     """Read the verb group whose last word stands at `index`, if one ends there."""
     word = stretch.words[index]
     past = _is_past_form(word)
-    plain = word.isalpha() and word not in _NOT_INFINITIVE and not stretch.is_capital(index)
-    if not past and word not in _TELLING:
-        return _governed(stretch, index) if plain else None
+    if not past and word not in _TELLING and not _is_led(stretch.words, index):
+        return None
     if word in AWAITED and (once := _awaited_once(stretch.words, index)) is not None:
         return _told(stretch, index, Clause(once, modality="planned"), index)
     if _is_forward(stretch.words, index) or _calls_for(stretch.words, index):
         return _told(stretch, index, Clause(Tense.FUTURE, modality="planned"), index)
+    plain = word.isalpha() and word not in _NOT_INFINITIVE and not stretch.is_capital(index)
     if past or plain or word == "be":
         governed = _governed(stretch, index)
         if governed is not None:
@@ -275,6 +288,12 @@ def _is_forward(words: list[str], index: int) -> bool:
 def _calls_for(words: list[str], index: int) -> bool:
     """Say whether "called for" stands there, which speaks of what is wished for."""
     return words[index] in _CALLING and words[index + 1 : index + 2] == ["for"]
+
+
+def _is_led(words: list[str], index: int) -> bool:
+    """Say whether the word before may be part of a verb group, which most words tell that are no verbs."""
+    before = words[index - 1] if index else ""
+    return before in _LEADING or before.endswith("ly")
 
 
 def _governed(stretch: Stretch, index: int) -> Clause | None:
