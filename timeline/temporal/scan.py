@@ -22,14 +22,14 @@ class Scanner:
 
     def __init__(self, triggers: Iterable[str]) -> None:
         listed = sorted(triggers)
-        words = _any_of(trigger for trigger in listed if trigger[0].isalpha())
-        others = _any_of(trigger for trigger in listed if not trigger[0].isalpha())
-        figures = f"(?=[0-9'])(?:{'|'.join(_FIGURES)})"  # one look at the character spares marks the whole list
-        self._trigger = re.compile(rf"[\W_]({words}|{figures}|{others})")  # a set at the start is what `re` finds fast
+        words = _any_of(trigger for trigger in listed if not trigger[0].isdigit())
+        in_figures = _any_of(trigger for trigger in listed if trigger[0].isdigit())
+        figures = f"(?=[0-9'])(?:{'|'.join(_FIGURES)}|{in_figures})"  # one look spares most words the whole list
+        self._trigger = re.compile(rf"[\W_](?:{words}|{figures})")  # a set at the start is what `re` finds fast
 
     def triggers(self, folded: str) -> list[Trigger]:
         """Return the triggers of a folded text in order."""
-        return [(found.start(), found[1]) for found in self._trigger.finditer(f" {folded}")]
+        return [(found.start(), found[0][1:]) for found in self._trigger.finditer(f" {folded}")]
 
 
 def stretches(folded: str, triggers: list[Trigger]) -> Iterator[tuple[int, int]]:
