@@ -38,6 +38,10 @@ class Match(NamedTuple):
         """Say whether the part is there."""
         return name in self.places
 
+    def has_any(self, names: Iterable[str]) -> bool:
+        """Say whether one of the parts is there."""
+        return not self.places.keys().isdisjoint(names)
+
     def value(self, name: str, nth: int = 0) -> object:
         """Return the lexicon's value of the part, or None if it is not there."""
         span = self.span(name, nth)

@@ -331,8 +331,8 @@ def _with_aspect(clause: Clause, verb: str, *, perfect: bool) -> Clause:
     if clause.tense is Tense.PRESENT and clause.aspect is Aspect.PERFECTIVE and verb in ARRANGED:
         return Clause(Tense.FUTURE, modality="planned")
     if clause.tense is Tense.FUTURE:
-        tense = Tense.PAST if perfect and clause.modality else Tense.FUTURE
-        return clause._replace(tense=tense, aspect=Aspect.PERFECTIVE if perfect else Aspect.NONE)
+        tense = Tense.PAST if clause.modality else Tense.FUTURE
+        return clause._replace(tense=tense, aspect=Aspect.PERFECTIVE) if perfect else clause
     if clause.aspect is Aspect.NONE and verb.endswith("ing"):
         return clause._replace(aspect=Aspect.PROGRESSIVE)
     return clause

@@ -97,7 +97,7 @@ def _day_told(found: Match, context: Context) -> date:
     """Return the day that "the evening" and "that morning" are of."""
     if context.narrative:
         return context.reference
-    named = any(found.has(name) for name in ("that", "same", "following", "previous", "next"))
+    named = found.has_any(("that", "same", "following", "previous", "next"))
     told = context.day_told(found.start, found.end, named=named)
     return told.start if told else context.reference
 

@@ -126,9 +126,7 @@ def _is_month_by_its_neighbours(found: Match, index: int) -> bool:
     word = found.tokens.words[index]
     if word in {"march", "may"} and found.has("this") and found.tokens.text[found.tokens.starts[index]].islower():
         return False
-    if word not in _VERB_OR_NAME or any(
-        found.has(name) for name in ("early", "edge", "side", "last", "next", "this", "coming")
-    ):
+    if word not in _VERB_OR_NAME or found.has_any(("early", "edge", "side", "last", "next", "this", "coming")):
         return True
     raw = found.tokens.text[found.tokens.starts[index] : found.tokens.ends[index]]
     before, after = found.word(-1), found.word(0)

@@ -49,8 +49,7 @@ def _is_so_long(found: Match, context: Context, grain: Grain) -> bool:
 
 
 def _is_told(found: Match) -> bool:
-    words = ("that", "same", "following", "previous")
-    if any(found.has(word) for word in words):
+    if found.has_any(("that", "same", "following", "previous")):
         return True
     following = found.span("next")
     return following is not None and following[0] > found.first and found.tokens.words[following[0] - 1] == "the"

@@ -93,7 +93,7 @@ _BEFORE_SPRING: Final = word_set("in by during until since of through")
 
 def _is_season(found: Match) -> bool:
     """Tell seasons from the verbs "fall" and "spring" and from names such as "Winter Olympics"."""
-    if any(found.has(name) for name in _NAMING):
+    if found.has_any(_NAMING):
         return True
     if found.word(-1) in _ANY_ONE:
         return False
