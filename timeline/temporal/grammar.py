@@ -70,12 +70,12 @@ class Match(NamedTuple):
 
     def is_joined_to_next(self) -> bool:
         """Say whether a hyphen joins the match to the word after it: "the year" in "the year-old firm"."""
-        return self.word(0) == "-" and self.tokens.starts[self.stop] == self.end
+        return self.word(0) == "-" and self.tokens.is_joined(self.stop)
 
     @property
     def start(self) -> int:
         """Offset of the first character."""
-        return self.tokens.starts[self.first]
+        return self.tokens.start(self.first)
 
     @property
     def end(self) -> int:

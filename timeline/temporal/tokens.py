@@ -7,7 +7,6 @@ regular expression over it. Offsets are those of the text as given: folding neve
 import re
 from collections.abc import Mapping
 from itertools import accumulate
-from operator import sub
 from typing import NamedTuple
 
 SHAPES = ("year4", "day", "int", "big", "decimal", "nth", "decade", "clock", "iso")
@@ -63,9 +62,20 @@ class Tokens(NamedTuple):
 
     text: str
     words: list[str]
-    starts: list[int]
     ends: list[int]
     classes: str
+
+    def start(self, index: int) -> int:
+        """Return the offset of the token's first character."""
+        return self.ends[index] - len(self.words[index])
+
+    def is_capital(self, index: int) -> bool:
+        """Say whether the token begins with a capital."""
+        return self.text[self.start(index)].isupper()
+
+    def is_joined(self, index: int) -> bool:
+        """Say whether nothing stands between the token and the one before it."""
+        return index > 0 and self.start(index) == self.ends[index - 1]
 
 
 class Lexicon:
@@ -139,8 +149,7 @@ class Cutter:
         raw = _TOKEN.findall(self.folded, start, stop)
         ends = list(accumulate(map(len, raw), initial=start))[1:]
         words = list(map(str.strip, raw))
-        starts = list(map(sub, ends, map(len, words)))
-        return Tokens(self.text, words, starts, ends, "".join(map(self._codes.__getitem__, raw)))
+        return Tokens(self.text, words, ends, "".join(map(self._codes.__getitem__, raw)))
 
 
 def fold(text: str) -> str:

@@ -117,18 +117,18 @@ _BEFORE_A_MONTH: Final = word_set(
 def _is_month(found: Match) -> bool:
     """Tell months from the verbs "may" and "march" and from names such as "April" and "Jan"."""
     index = _index(found, "mon")
-    if found.word(0) == "quarter" and found.tokens.text[found.tokens.starts[index]].isupper():
+    if found.word(0) == "quarter" and found.tokens.is_capital(index):
         return True
     return not _is_a_street(found) and _is_month_by_its_neighbours(found, index)
 
 
 def _is_month_by_its_neighbours(found: Match, index: int) -> bool:
     word = found.tokens.words[index]
-    if word in {"march", "may"} and found.has("this") and found.tokens.text[found.tokens.starts[index]].islower():
+    if word in {"march", "may"} and found.has("this") and found.tokens.text[found.tokens.start(index)].islower():
         return False
     if word not in _VERB_OR_NAME or found.has_any(("early", "edge", "side", "last", "next", "this", "coming")):
         return True
-    raw = found.tokens.text[found.tokens.starts[index] : found.tokens.ends[index]]
+    raw = found.tokens.text[found.tokens.start(index) : found.tokens.ends[index]]
     before, after = found.word(-1), found.word(0)
     if word in {"april", "june", "august"}:
         return not (
@@ -149,7 +149,7 @@ def _is_month_by_its_neighbours(found: Match, index: int) -> bool:
 
 def _is_a_street(found: Match) -> bool:
     """Tell the month from the name of a street: "moved to May Street"."""
-    return found.word(0) in _STREETS and found.tokens.text[found.tokens.starts[found.stop]].isupper()
+    return found.word(0) in _STREETS and found.tokens.is_capital(found.stop)
 
 
 _STREETS: Final = word_set("street avenue road lane square boulevard drive terrace crescent bridge hill park")

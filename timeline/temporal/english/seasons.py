@@ -107,7 +107,7 @@ def _is_season(found: Match) -> bool:
             return True
         return before in (_BEFORE_SPRING if found.has("the") else ("in", "by", "since", "until"))
     start = (found.span("season") or (0, 0))[0]
-    named = found.tokens.text[found.tokens.starts[start]].isupper()
+    named = found.tokens.is_capital(start)
     return not (named and found.word(0)[:1].isalpha() and found.tokens.text[found.end + 1 : found.end + 2].isupper())
 
 

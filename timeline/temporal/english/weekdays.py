@@ -76,7 +76,7 @@ def _is_weekday(found: Match) -> bool:
         return True
     return found.has("month") or (
         found.tokens.classes[index + 1 : index + 2] == found.lexicon.codes["dot"]
-        and found.tokens.text[found.tokens.starts[index]].isupper()
+        and found.tokens.is_capital(index)
         and index + 2 < len(found.tokens.words)
         and found.tokens.classes[index + 2] in (found.lexicon.codes["month"], found.lexicon.codes["part"])
     )

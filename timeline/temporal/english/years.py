@@ -89,13 +89,9 @@ def _reads_as_year(found: Match, context: Context, number: int) -> bool:
         return before in _BEFORE_A_SHORT_YEAR
     if before in _NOT_BEFORE_A_YEAR or after in _COUNTED or after in ("%", "x"):
         return False
-    if (
-        before in ("-", "/")
-        and found.tokens.starts[found.first] == found.tokens.ends[found.first - 1]
-        and not _range_before(found)
-    ):
+    if before in ("-", "/") and found.tokens.is_joined(found.first) and not _range_before(found):
         return False
-    if before == "." and found.tokens.starts[found.first] == found.tokens.ends[found.first - 1]:
+    if before == "." and found.tokens.is_joined(found.first):
         return False
     if 1900 <= number <= context.published.year + 30 or (context.narrative and number <= context.published.year):
         return True
@@ -152,7 +148,7 @@ def year_pair(found: Match, context: Context) -> Reading | None:
 def _year_before_hyphen(found: Match, context: Context) -> int | None:
     before = context.match_period
     joined = context.match_stop == found.first - 1 and found.word(-1) == "-"
-    touching = found.first > 0 and found.tokens.starts[found.first] == found.tokens.ends[found.first - 1]
+    touching = found.tokens.is_joined(found.first)
     return before.year if before and before.grain is Grain.YEAR and not before.bc and joined and touching else None
 
 
