@@ -6,7 +6,6 @@ time, so that a reply that never ends does end.
 
 import asyncio
 import json
-import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeVar
@@ -17,7 +16,6 @@ from openai import RequestOptions
 from pydantic import JsonValue, SecretStr
 from pydantic_core import to_json
 
-from timeline.errors import ConfigurationError
 from timeline.llm.errors import (
     AccessError,
     CallError,
@@ -29,18 +27,15 @@ from timeline.llm.errors import (
     UnreadableBodyError,
 )
 from timeline.llm.headers import Headers, retry_after
+from timeline.llm.openai_clients import Clients
 from timeline.llm.transport import OPENAI_URL, Answer, host_of
 
 _LONGEST_BODY = 16 * 1024 * 1024
 _CONNECT_SECONDS = 10.0
-_IDLE_CONNECTIONS = 8
-"""So many are kept open: every request asks each of them for its state, and a hundred cost as much as the request."""
-
 _BAD_GATEWAY = 502
 _UNREAD = {"X-Stainless-Raw-Response": "stream"}
 """Asks the SDK for the response before its body is read."""
 
-_LIBRARIES_THAT_LOG_BODIES = ("openai", "httpx2", "httpcore2")
 _NOT_REACHED = (httpx2.ConnectError, httpx2.ConnectTimeout)
 _TOO_SLOW = (TimeoutError, httpx2.TimeoutException)
 _REFUSALS_OF_THE_KEY = frozenset({401, 403})
@@ -76,19 +71,14 @@ class OpenAiTransport:
     """
 
     def __init__(self, *, base_url: str | None, api_key: SecretStr | None, wall_time: Callable[[], float]) -> None:
-        _silence_libraries()
         self.host = host_of(base_url)
         self._wall_time = wall_time
-        self._client = openai.AsyncOpenAI(
-            base_url=base_url or OPENAI_URL,
-            api_key=api_key.get_secret_value() if api_key else "none",
-            max_retries=0,
-            http_client=_http_client(),
-        )
+        key = api_key.get_secret_value() if api_key else "none"
+        self._clients = Clients(base_url=base_url or OPENAI_URL, api_key=key)
 
     async def aclose(self) -> None:
         """Close the connections."""
-        await self._client.close()
+        await self._clients.aclose()
 
     async def send(self, body: Mapping[str, JsonValue], *, timeout: float) -> Answer:
         """Post `body` and return the answer within `timeout` seconds.
@@ -120,7 +110,8 @@ class OpenAiTransport:
     async def _list_models(self, timeout: float) -> tuple[str, ...]:
         options: RequestOptions = {"timeout": _bounded(timeout)}
         try:
-            listed = await self._client.get("/models", cast_to=object, options=options)
+            async with self._clients.lent() as client:
+                listed = await client.get("/models", cast_to=object, options=options)
         except openai.APIStatusError as error:
             if error.status_code in _REFUSALS_OF_THE_KEY or _is_failing(error.status_code):
                 raise
@@ -130,13 +121,14 @@ class OpenAiTransport:
     async def _post(self, body: Mapping[str, JsonValue], timeout: float) -> Answer:
         # `post` sends the content as it is; walking through the body would take the SDK a third of its time.
         options: RequestOptions = {"headers": _UNREAD, "timeout": _bounded(timeout)}
-        response = await self._client.post(
-            "/chat/completions", cast_to=httpx2.Response, content=to_json(body), options=options
-        )
-        try:
-            content = await self._read(response)
-        finally:
-            await response.aclose()
+        async with self._clients.lent() as client:
+            response = await client.post(
+                "/chat/completions", cast_to=httpx2.Response, content=to_json(body), options=options
+            )
+            try:
+                content = await self._read(response)
+            finally:
+                await response.aclose()
         headers = dict(response.headers)
         payload = self._decode(content)
         error = payload.get("error")
@@ -199,16 +191,6 @@ class OpenAiTransport:
         return _refusal_of_request(status, body, f"{self.host} refused the request ({status}{told})")
 
 
-def _http_client() -> httpx2.AsyncClient:
-    limits = httpx2.Limits(max_connections=None, max_keepalive_connections=_IDLE_CONNECTIONS)
-    try:
-        return openai.DefaultAsyncHttpxClient(limits=limits)
-    except (ImportError, OSError, ValueError) as error:
-        raise ConfigurationError(
-            f"no request can be sent: {error}; check HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE and SSL_CERT_DIR"
-        ) from error
-
-
 def _names_in(listed: object) -> tuple[str, ...]:
     entries = listed.get("data") if isinstance(listed, dict) else None
     names = [entry.get("id") for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
@@ -221,12 +203,6 @@ def _is_failing(status: int) -> bool:
 
 def _bounded(timeout: float) -> httpx2.Timeout:
     return httpx2.Timeout(timeout, connect=min(timeout, _CONNECT_SECONDS))
-
-
-def _silence_libraries() -> None:
-    """Keep the SDK and its HTTP client from logging bodies and headers, whatever level the root has."""
-    for name in _LIBRARIES_THAT_LOG_BODIES:
-        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 def _refusal_of_request(status: int, body: object, message: str) -> RequestRefusedError:
