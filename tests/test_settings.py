@@ -52,6 +52,22 @@ def test_a_key_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "sk-secret" not in repr(settings) + str(shown(settings))
 
 
+@pytest.mark.parametrize("key", [" sk-1", "sk-1\n", "sk 1", "sk-\xe9", "sk-\u200b1"], ids=ascii)
+def test_a_key_that_no_header_can_carry_is_refused(monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    """It would fail at the first request, and is most often a slip in copying."""
+    monkeypatch.setenv("OPENAI_API_KEY", key)
+    with pytest.raises(ConfigurationError, match="OPENAI_API_KEY: the key holds white space, or a character"):
+        read_settings()
+
+
+@pytest.mark.parametrize("url", ["http:///v1", "ftp://models.example/v1", "http://127.0.0.1:99999/v1", "models"])
+def test_an_address_at_which_nobody_can_be_asked_is_refused(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    """Before anything is sent."""
+    monkeypatch.setenv("TIMELINE_BASE_URL", url)
+    with pytest.raises(ConfigurationError, match="TIMELINE_BASE_URL"):
+        read_settings()
+
+
 def test_every_fault_is_named_and_no_value_of_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
     """One message tells them all."""
     monkeypatch.setenv("OPENAI_API_KEY", "sk secret")

@@ -31,13 +31,15 @@ _HTTP_URL = TypeAdapter(AnyHttpUrl)
 
 def _checked_url(value: str) -> str:
     _HTTP_URL.validate_python(value)
+    if not urlsplit(value).hostname:  # of three slashes the validator takes one for a mistake of typing
+        raise ValueError("the URL names no host")
     return value
 
 
-def _without_white_space(value: SecretStr) -> SecretStr:
+def _checked_key(value: SecretStr) -> SecretStr:
     key = value.get_secret_value()
-    if key != key.strip() or not key.isprintable() or " " in key:
-        raise ValueError("the key holds white space or a character that cannot be printed; copy it again")
+    if not (key.isascii() and key.isprintable()) or " " in key:
+        raise ValueError("the key holds white space, or a character that no header can carry; copy it again")
     return value
 
 
@@ -84,7 +86,7 @@ class Settings(BaseSettings):
         hide_input_in_errors=True,
     )
 
-    api_key: Annotated[SecretStr, AfterValidator(_without_white_space)] | None = Field(
+    api_key: Annotated[SecretStr, AfterValidator(_checked_key)] | None = Field(
         default=None, validation_alias="OPENAI_API_KEY", description="key of the model's provider"
     )
     base_url: Annotated[str, AfterValidator(_checked_url)] | None = Field(
