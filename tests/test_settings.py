@@ -72,7 +72,7 @@ def test_every_fault_is_named_and_no_value_of_a_key(monkeypatch: pytest.MonkeyPa
     """One message tells them all."""
     monkeypatch.setenv("OPENAI_API_KEY", "sk secret")
     monkeypatch.setenv("TIMELINE_CONCURRENCY", "many")
-    with pytest.raises(ConfigurationError, match="TIMELINE_CONCURRENCY") as caught:
+    with pytest.raises(ConfigurationError, match="TIMELINE_CONCURRENCY is 'many'") as caught:
         read_settings()
     assert "OPENAI_API_KEY" in str(caught.value)
     assert "sk secret" not in str(caught.value)

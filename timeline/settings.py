@@ -20,12 +20,14 @@ from pydantic import (
     TypeAdapter,
     ValidationError,
 )
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from timeline.errors import ConfigurationError
 
 _DEFAULT_URL = "https://api.openai.com/v1"
 _MOST_PROCESSES = 4
+_FAULTS_OF_NUMBERS_AND_WORDS = ("int_", "float_", "bool_", "greater_", "less_", "finite_", "literal_")
 _HTTP_URL = TypeAdapter(AnyHttpUrl)
 
 
@@ -215,8 +217,16 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        faults = [f"{_name(fault['loc'])}: {fault['msg']}" for fault in error.errors()]
+        faults = map(_told, error.errors())
         raise ConfigurationError("; ".join(faults) + "; correct or unset") from error
+
+
+def _told(fault: ErrorDetails) -> str:
+    """Name the setting, its value where no key or address is meant, and what is wrong with it."""
+    field = str(fault["loc"][0]) if fault["loc"] else "settings"
+    name = _variable(field) if field in Settings.model_fields else field
+    value = f" is {fault['input']!r}" if fault["type"].startswith(_FAULTS_OF_NUMBERS_AND_WORDS) else ""
+    return f"{name}{value}: {fault['msg'].removeprefix('Value error, ')}"
 
 
 class Shown(NamedTuple):
@@ -247,8 +257,3 @@ def _as_text(settings: Settings, name: str) -> str:
 def _variable(name: str) -> str:
     alias = Settings.model_fields[name].validation_alias
     return alias.choices[0] if isinstance(alias, AliasChoices) and isinstance(alias.choices[0], str) else str(alias)
-
-
-def _name(location: tuple[int | str, ...]) -> str:
-    first = str(location[0]) if location else "settings"
-    return _variable(first) if first in Settings.model_fields else first
