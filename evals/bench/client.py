@@ -38,7 +38,7 @@ from timeline.reading.annotation import annotate
 LATENCY = 0.2
 CONCURRENCY = 64
 ARTICLES = 640
-ROUNDS = 3
+ROUNDS = 5
 REQUEST = "timeline, its request alone"
 PEERS = Path("build/peers/bin/python")
 LLM_PATH = "timeline.engines.llm.engine, timeline.llm.opening"

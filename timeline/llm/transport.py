@@ -89,7 +89,7 @@ class DeferredTransport:
     async def _opened(self) -> Transport:
         if self._loading is None:
             self._loading = asyncio.create_task(asyncio.to_thread(self._load))
-        return await asyncio.shield(self._loading)
+        return self._loading.result() if self._loading.done() else await asyncio.shield(self._loading)
 
 
 def host_of(base_url: str | None) -> str:
