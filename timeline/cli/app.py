@@ -7,6 +7,7 @@ import typer
 
 from timeline.cli import batch, cache, dates, doctor, extract, keys, schema, serve, store, verify
 from timeline.cli.console import say
+from timeline.collector import look_less_often
 from timeline.errors import TimelineError
 from timeline.logs import configure_log
 from timeline.settings import read_settings
@@ -24,6 +25,7 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    look_less_often()
     try:
         app()
     except TimelineError as error:

@@ -10,6 +10,7 @@ import select
 import sys
 from typing import BinaryIO, Final
 
+from timeline.collector import look_less_often
 from timeline.domain.article import Article
 from timeline.domain.timeline import Timeline
 from timeline.engines.rules.engine import RulesEngine
@@ -22,6 +23,7 @@ _READY: Final = "ready"
 
 def main() -> None:
     """Work until nobody asks any more."""
+    look_less_often()
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library may print is no answer
     try:
