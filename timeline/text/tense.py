@@ -7,12 +7,11 @@
 No parser and no tagger: the verb group before the phrase in its sentence decides, or the one right after it.
 """
 
-import re
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from timeline.text.abbreviations import AFTER_CLOCK, BEFORE_A_NUMBER, CLOCK, NAMES_AND_UNITS, OPENERS, TITLES
-from timeline.text.stretch import Stretch, stretch_of
+from timeline.text.around import REACH_AHEAD, stretch_after, stretch_before
+from timeline.text.stretch import Stretch
 from timeline.text.verb_words import (
     ARRANGED,
     AT_FIRST,
@@ -105,68 +104,27 @@ _NOT_INFINITIVE: Final = _set(
     "the a an his her its their our my your this that these those him them it us me you which whom each all any "
     "some more less about at date"
 )
-_REACH_BACK: Final = 200
-_REACH_AHEAD: Final = 160
 _REACH_OF_OPENER: Final = 6
-_SENTENCE_END: Final = re.compile(
-    r"[.!?;:\n](?:(?<=\n)[^\S\n]*+\n|(?<!\n)"  # a set of characters at the start is what `re` finds fast
-    r"(?<!\b[A-Z]\.)[\"'”’)]*+\s++(?=[\"'“‘(]*+[A-Z0-9]))"
-)
-_LAST_WORD: Final = re.compile(r"\w++(?>(?:\.\w++)*)$")
-_ABBREVIATIONS: Final = TITLES | BEFORE_A_NUMBER | CLOCK | NAMES_AND_UNITS
-_LONGEST_ABBREVIATION: Final = 12
-_NEXT_WORD: Final = re.compile(r"[\"'“‘(]*+(\w++)")
 _FINITE_AFTER_TO: Final = _set("is are was were 's going")
 
 
 def clause_at(text: str, start: int, end: int) -> Clause:
     """Return the tense of the clause in which `text[start:end]` stands."""
-    before = _before(text, start)
-    nearest = _last_verb(before)
-    is_opened = _opens_a_clause(before.words)
+    told = stretch_before(text, start)
+    nearest = _last_verb(told)
+    is_opened = _opens_a_clause(told.words)
     if nearest is None:
-        return _first_verb(_after(text, end)) or NO_VERB
+        return _first_verb(stretch_after(text, end)) or NO_VERB
     clause, words_between = nearest
     if words_between <= 1 and not is_opened:
         return clause
-    return _first_verb(_after(text, end), reach=_REACH_OF_OPENER if is_opened else 1) or clause
+    return _first_verb(stretch_after(text, end), reach=_REACH_OF_OPENER if is_opened else 1) or clause
 
 
 def _opens_a_clause(words: list[str]) -> bool:
     """Say whether a new clause starts right before the phrase: "…, but in [March] a judge ruled"."""
     last = [word for word in words[-3:] if word not in _PREPOSITIONS]
     return bool(last) and last[-1] in _CLAUSE_OPENERS
-
-
-def _before(text: str, start: int) -> Stretch:
-    low = max(0, start - _REACH_BACK)
-    window = text[low:start]
-    marks = reversed(list(_SENTENCE_END.finditer(window)))
-    cut = next((found.end() for found in marks if _ends_a_sentence(window, found)), 0)
-    return stretch_of(window[cut:], low + cut)
-
-
-def _after(text: str, end: int) -> Stretch:
-    window = text[end : end + _REACH_AHEAD]
-    ends = (found.start() for found in _SENTENCE_END.finditer(window) if _ends_a_sentence(window, found))
-    return stretch_of(window[: next(ends, len(window))], end)
-
-
-def _ends_a_sentence(window: str, found: re.Match[str]) -> bool:
-    """Tell the stop of an abbreviation ("Corp. shares", "Sept. 5", "5 p.m. Friday") from that of a sentence."""
-    if window[found.start()] != ".":
-        return True
-    before = _LAST_WORD.search(window, max(0, found.start() - _LONGEST_ABBREVIATION), found.start())
-    word = before.group().lower() if before else ""
-    if word not in _ABBREVIATIONS:
-        return True
-    after = _NEXT_WORD.match(window, found.end())
-    following = after[1].lower() if after else ""
-    if word in TITLES or (word in BEFORE_A_NUMBER and following.isdigit()):
-        return False
-    if word in CLOCK:
-        return following not in AFTER_CLOCK
-    return word not in NAMES_AND_UNITS or following in OPENERS
 
 
 def _last_verb(stretch: Stretch) -> tuple[Clause, int] | None:
@@ -187,7 +145,7 @@ def _first_verb(stretch: Stretch, *, reach: int | None = None) -> Clause | None:
             return None
         if _is_verb(stretch, index) and (clause := _group_from(stretch, index)) is not None:
             return clause
-        passed += _REACH_AHEAD if word in _JOINTS else word != ","
+        passed += REACH_AHEAD if word in _JOINTS else word != ","
     return None
 
 
